@@ -1,0 +1,201 @@
+"""Every error a user can meet, in one tree.
+
+EmpatMataError                      exit code 4
+├── UsageError                      exit code 2: the request cannot be carried out as asked
+│   ├── EmptyInput                  nothing but white space
+│   ├── InputTooLong                more text than a job reads at once
+│   ├── NotText                     binary, or an encoding that cannot be told
+│   ├── FileMissing                 no such file, or no right to read it
+│   ├── InvalidRequest              a field is missing or has a wrong value
+│   └── UnknownName                 a person, note, model or job that is not there
+├── NothingFound                    exit code 3
+├── EngineError                     exit code 4: a language model could not help
+│   ├── EngineUnreachable           no connection, or the name is wrong
+│   ├── EngineRefused               the key or the model name is not accepted
+│   ├── EngineTimeout               no answer in time
+│   ├── StreamCut                   the answer broke off
+│   ├── MalformedAnswer             not what the schema asks for, even after one repair
+│   ├── ConsentNeeded               a key was found that the user has not confirmed
+│   ├── ModelCallsForbidden         the global switch is off (tests)
+│   ├── WeightsMissing              the embedded model has not been fetched
+│   └── WeightsDamaged              the checksum does not match; the file was removed
+└── StorageError                    exit code 4: the data folder could not be read or written
+    ├── DiskFull
+    ├── ReadOnlyFolder
+    ├── HomeInUse                   a second app on the same data folder
+    ├── PortInUse
+    └── StoreDamaged
+
+The words for the user live in `texts/*.yaml` under `error.<code>`: what happened, what was
+kept, what to do next. An error carries only the values that fill them.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from assistant.texts import Language, text
+
+
+class EmpatMataError(Exception):
+    """Base of all errors that are shown to the user.
+
+    `values` fill the placeholders of the text `error.<code>`.
+    """
+
+    code: ClassVar[str] = "unexpected"
+    exit_code: ClassVar[int] = 4
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(self.message("en"))
+
+    def message(self, language: Language) -> str:
+        """What happened and what to do next, in the user's language."""
+        return text(f"error.{self.code}", language, **self.values)
+
+
+class UsageError(EmpatMataError):
+    """The request cannot be carried out as asked."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class EmptyInput(UsageError):
+    """Nothing but white space."""
+
+    code = "empty-input"
+
+
+class InputTooLong(UsageError):
+    """More text than a job reads at once. Values: `length`, `limit` (characters)."""
+
+    code = "input-too-long"
+
+
+class NotText(UsageError):
+    """Binary, or an encoding that cannot be told. Values: `name`."""
+
+    code = "not-text"
+
+
+class FileMissing(UsageError):
+    """No such file, or no right to read it. Values: `name`."""
+
+    code = "file-missing"
+
+
+class InvalidRequest(UsageError):
+    """A field is missing or has a wrong value. Values: `field`, `problem`."""
+
+    code = "invalid-request"
+
+
+class UnknownName(UsageError):
+    """A person, note, model or job that is not there. Values: `name`."""
+
+    code = "unknown-name"
+
+
+class NothingFound(EmpatMataError):
+    """The search was carried out and found nothing. Values: `query`."""
+
+    code = "nothing-found"
+    exit_code = 3
+
+
+class EngineError(EmpatMataError):
+    """A language model could not help; the draft stands."""
+
+    code = "engine"
+
+
+class EngineUnreachable(EngineError):
+    """No connection, or the name is wrong. Values: `address`."""
+
+    code = "engine-unreachable"
+
+
+class EngineRefused(EngineError):
+    """The key or the model name is not accepted. Values: `address`, `reason`."""
+
+    code = "engine-refused"
+
+
+class EngineTimeout(EngineError):
+    """No answer in time. Values: `seconds`."""
+
+    code = "engine-timeout"
+
+
+class StreamCut(EngineError):
+    """The answer broke off before its end."""
+
+    code = "stream-cut"
+
+
+class MalformedAnswer(EngineError):
+    """Not what the schema asks for, even after one repair."""
+
+    code = "malformed-answer"
+
+
+class ConsentNeeded(EngineError):
+    """A key was found that the user has not confirmed. Values: `variable`."""
+
+    code = "consent-needed"
+
+
+class ModelCallsForbidden(EngineError):
+    """The global switch is off: a test reached a model it did not ask for."""
+
+    code = "model-calls-forbidden"
+
+
+class WeightsMissing(EngineError):
+    """The embedded model has not been fetched. Values: `model`."""
+
+    code = "weights-missing"
+
+
+class WeightsDamaged(EngineError):
+    """The checksum does not match; the file was removed. Values: `model`."""
+
+    code = "weights-damaged"
+
+
+class StorageError(EmpatMataError):
+    """The data folder could not be read or written. Values: `reason`."""
+
+    code = "storage"
+
+
+class DiskFull(StorageError):
+    """No room left. Values: `folder`."""
+
+    code = "disk-full"
+
+
+class ReadOnlyFolder(StorageError):
+    """The folder does not accept writes. Values: `folder`."""
+
+    code = "read-only-folder"
+
+
+class HomeInUse(StorageError):
+    """A second app on the same data folder. Values: `folder`."""
+
+    code = "home-in-use"
+
+
+class PortInUse(StorageError):
+    """Another program listens there. Values: `port`."""
+
+    code = "port-in-use"
+
+
+class StoreDamaged(StorageError):
+    """The database does not pass its own integrity check. Values: `backup`."""
+
+    code = "store-damaged"
