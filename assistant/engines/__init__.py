@@ -1,0 +1,1 @@
+"""Chat models: remote (OpenAI-compatible), embedded (llama.cpp), scripted, or none."""

@@ -1,0 +1,42 @@
+"""What goes into preparing a session and what comes out."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from assistant.jobs.contract import Answer, Relation, Request, Source
+
+Purpose = Literal["inform", "listen", "solve", "decide", "appreciate"]
+
+
+class AgendaRequest(Request):
+    """A session to prepare. `person` may be unknown: then it is a first session."""
+
+    person: str
+    minutes: int = Field(default=30, ge=5, le=240)
+    focus: str | None = None
+    wishes: list[str] = Field(default_factory=list)
+    date: Date | None = None
+    relation: Relation | None = None
+
+
+class AgendaItem(BaseModel):
+    """One point of the agenda and what it rests on."""
+
+    minutes: int
+    title: str
+    purpose: Purpose
+    questions: list[str] = Field(default_factory=list)
+    source: Source
+
+
+class AgendaAnswer(Answer):
+    """A time-boxed agenda in two copies; the minutes add up to the request's."""
+
+    items: list[AgendaItem] = Field(default_factory=list)
+    brief: str = ""
+    shareable: str = ""
+    private: str = ""
