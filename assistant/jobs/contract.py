@@ -6,10 +6,10 @@ whether the refinement may take its place. `docs/contract.md` is this module in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -20,6 +20,9 @@ from assistant.language.clauses import Reading, Register
 from assistant.retrieval.hits import Hit
 from assistant.settings import EngineName
 from assistant.texts import Language
+
+if TYPE_CHECKING:
+    from assistant.memory.store import Memory
 
 Relation = Literal["peer", "manager", "report", "mentor", "cross-team"]
 
@@ -109,15 +112,15 @@ class Finder(Protocol):
 class Context:
     """The world as one job sees it: passed in, so that drafts stay pure.
 
-    `recall` is the user's memory (see `assistant.memory`), None where the job runs without one.
+    `recall` opens the user's memory; a job that needs no memory never calls it.
     """
 
     language: Language
     today: date
     ear: Listener
     finder: Finder
+    recall: Callable[[], Memory]
     verdict: Verdict = CLEAR_ROAD
-    recall: Any = None
 
 
 RequestT = TypeVar("RequestT", bound=Request, contravariant=True)

@@ -45,7 +45,9 @@ class Encoder:
         keys = [(kind, _tidy(text)) for text in texts]
         with self._lock:
             missing = list(dict.fromkeys(key for key in keys if key not in self._cache))
-            fresh = dict(zip(missing, self._embed([text for _, text in missing], kind), strict=True))
+            fresh = dict(
+                zip(missing, self._embed([text for _, text in missing], kind), strict=True)
+            )
             found = [fresh[key] if key in fresh else self._cache[key] for key in keys]
             self._remember(fresh)
         return np.stack(found) if found else np.empty((0, DIMENSIONS), np.float32)

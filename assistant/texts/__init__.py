@@ -1,7 +1,8 @@
 """The words of the interface, in both languages.
 
-`en.yaml` and `id.yaml` hold the same nested keys; a non-programmer can correct them. A key is
-written with dots (`error.empty-input`), placeholders as `{name}`.
+`en.yaml` and `id.yaml`, and beside them `<area>.en.yaml` and `<area>.id.yaml`, hold the same
+nested keys in both languages; a non-programmer can correct them. A key is written with dots
+(`error.empty-input`), placeholders as `{name}`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 @cache
 def catalogue(language: Language) -> dict[str, str]:
     """All texts of one language, keyed by dotted name."""
-    source = files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(_flatten(yaml.safe_load(source)))
+    pairs: dict[str, str] = {}
+    for source in sorted(files(__name__).iterdir(), key=lambda file: file.name):
+        if source.name == f"{language}.yaml" or source.name.endswith(f".{language}.yaml"):
+            pairs.update(_flatten(yaml.safe_load(source.read_text(encoding="utf-8"))))
+    return pairs
 
 
 def text(key: str, language: Language, **values: object) -> str:

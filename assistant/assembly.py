@@ -1,0 +1,106 @@
+"""The house put together from the settings. Each room is opened when somebody first enters it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.checks.verdict import Verdict
+from assistant.coach import Coach
+from assistant.engines.engine import Engine
+from assistant.jobs.contract import Context
+from assistant.settings import EngineChoice, Settings
+from assistant.texts import Language
+
+if TYPE_CHECKING:
+    from assistant.checks.limits import Limits
+    from assistant.engines.choice import Engines
+    from assistant.language.ear import Ear
+    from assistant.language.embedding import Encoder
+    from assistant.memory.store import Memory, Store
+    from assistant.retrieval.search import Finder
+
+
+class House:
+    """One user's coach with all it needs."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def coach(self) -> Coach:
+        """The turn from words to answer."""
+        from assistant.language.detect import detect_language
+
+        return Coach(
+            judge=self._judge,
+            detect=detect_language,
+            context=self._context,
+            engine_for=self._engine_for,
+        )
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The sentence embeddings of this process."""
+        from assistant.language.embedding import shared_encoder
+
+        return shared_encoder()
+
+    @cached_property
+    def ear(self) -> Ear:
+        """What reads clauses."""
+        from assistant.language.ear import Ear
+
+        return Ear(self.encoder, organisation=self.settings.organisation)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What says where coaching stops."""
+        from assistant.checks.limits import Limits
+
+        return Limits(self.encoder)
+
+    @cached_property
+    def store(self) -> Store:
+        """The database, migrated and opened."""
+        from assistant.memory.store import Store
+
+        return Store(self.settings)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """This user's rows."""
+        return self.store.for_user(self.settings.user)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Search over the practice library and this user's notes."""
+        from assistant.retrieval.search import Finder
+
+        return Finder(self.encoder, self.settings, memory=lambda: self.memory)
+
+    @cached_property
+    def engines(self) -> Engines:
+        """The language models that may refine a draft."""
+        from assistant.engines.choice import Engines
+
+        return Engines(self.settings)
+
+    def _judge(self, text: str, language: Language) -> Verdict:
+        return self.limits.judge(text, language)
+
+    def _engine_for(
+        self, choice: EngineChoice, job: str, language: Language
+    ) -> tuple[Engine | None, list[str]]:
+        return self.engines.pick(choice, job, language)
+
+    def _context(self, language: Language, verdict: Verdict, today: date) -> Context:
+        return Context(
+            language=language,
+            today=today,
+            ear=self.ear,
+            finder=self.finder,
+            verdict=verdict,
+            recall=lambda: self.memory,
+        )

@@ -1,0 +1,48 @@
+"""How an error reaches the terminal."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import sys
+
+from assistant.errors import DiskFull, EmpatMataError, ReadOnlyFolder, StorageError
+from assistant.settings import load_settings
+from assistant.texts import Language
+
+log = logging.getLogger("empatmata")
+
+
+def report(error: Exception) -> int:
+    """Write what happened to stderr in the user's language and return the exit code."""
+    known = as_known(error)
+    print(known.message(interface_language()), file=sys.stderr)  # noqa: T201
+    log.debug("details", exc_info=error)
+    return known.exit_code
+
+
+def as_known(error: Exception) -> EmpatMataError:
+    """The error itself, or the member of the tree that says what the system reported."""
+    if isinstance(error, EmpatMataError):
+        return error
+    if isinstance(error, OSError):
+        folder = error.filename or ""
+        if error.errno == errno.ENOSPC:
+            return DiskFull(folder=folder)
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            return ReadOnlyFolder(folder=folder)
+        return StorageError(reason=error.strerror or str(error))
+    return EmpatMataError()
+
+
+def interface_language(choice: str | None = None) -> Language:
+    """The language of messages: the option, the setting, or the system's locale."""
+    try:
+        chosen = choice or load_settings().lang
+    except EmpatMataError:
+        chosen = "auto"
+    if chosen in ("id", "en"):
+        return chosen  # pyright: ignore[reportReturnType]
+    locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "id" if locale.lower().startswith("id") else "en"

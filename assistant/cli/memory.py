@@ -1,0 +1,9 @@
+"""Commands over what is remembered."""
+
+from __future__ import annotations
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""

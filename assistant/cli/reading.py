@@ -1,0 +1,77 @@
+"""Getting the user's text and JSON lines in, whatever their encoding."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import EmptyInput, FileMissing, InputTooLong, InvalidRequest, NotText
+from assistant.settings import MAX_CHARACTERS
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for `-`.
+
+    Raises FileMissing, NotText, EmptyInput or InputTooLong.
+    """
+    return checked(decode(_read_bytes(name), name))
+
+
+def checked(text: str) -> str:
+    """`text` if a job can read it. Raises EmptyInput or InputTooLong."""
+    if not text.strip():
+        raise EmptyInput
+    if len(text) > MAX_CHARACTERS:
+        raise InputTooLong(length=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
+    return text
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Bytes to text: UTF-8, UTF-16 with its mark, or Windows-1252. Raises NotText."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        candidates: tuple[str, ...] = ("utf-16",)
+    elif b"\x00" in raw:
+        raise NotText(name=name)
+    else:
+        candidates = ("utf-8-sig", "cp1252")
+    for encoding in candidates:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _looks_written(text):
+            return text
+    raise NotText(name=name)
+
+
+def json_lines(name: str) -> Iterator[tuple[str | None, dict[str, Any] | Exception]]:
+    """Each line's `id` and object, or the error that it is. Blank lines are passed over."""
+    for line in decode(_read_bytes(name), name).splitlines():
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            yield None, InvalidRequest(field="line", problem=str(error))
+            continue
+        if isinstance(row, dict):
+            yield row.pop("id", None), row
+        else:
+            yield None, InvalidRequest(field="line", problem="not a JSON object")
+
+
+def _read_bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise FileMissing(name=name) from error
+
+
+def _looks_written(text: str) -> bool:
+    controls = sum(1 for character in text if character < " " and character not in "\t\n\r\f\v")
+    return controls <= len(text) * 0.01
