@@ -69,5 +69,5 @@ def _cues() -> tuple[tuple[Cue, re.Pattern[str] | None, tuple[str, ...]], ...]:
 def _pattern(words: list[str]) -> re.Pattern[str] | None:
     if not words:
         return None
-    alternatives = "|".join(re.sub(r" (?![?*])", r"\\s+", word) for word in words)
-    return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])")
+    alternatives = "|".join(word.replace(" ", r"\s+") for word in words)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
