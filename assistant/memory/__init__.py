@@ -1,0 +1,1 @@
+"""What is kept between sessions: one database, a repository for each noun."""
