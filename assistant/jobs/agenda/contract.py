@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -19,7 +19,7 @@ class AgendaRequest(Request):
     minutes: int = Field(default=30, ge=5, le=240)
     focus: str | None = None
     wishes: list[str] = Field(default_factory=list)
-    date: Date | None = None
+    date: dt.date | None = None
     relation: Relation | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime as dt
 
 from pydantic import BaseModel, Field
 
@@ -71,7 +71,7 @@ class ReadRequest(Request):
     text: str
     me: str | None = None
     other: str | None = None
-    date: Date | None = None
+    date: dt.date | None = None
 
 
 class HeardRole(BaseModel):
@@ -90,7 +90,7 @@ class HeardClause(BaseModel):
     language: Language
     roles: list[HeardRole]
     agent: str | None
-    due: Date | None
+    due: dt.date | None
     due_text: str | None
     register_: Register = Field(alias="register")
     model_config = {"populate_by_name": True}

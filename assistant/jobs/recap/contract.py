@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -16,7 +16,7 @@ class RecapRequest(Request):
     notes: str
     me: str | None = None
     other: str | None = None
-    date: Date | None = None
+    date: dt.date | None = None
     relation: Relation | None = None
 
 
@@ -29,7 +29,7 @@ class ActionItem(BaseModel):
 
     owner: str | None
     task: str
-    due: Date | None = None
+    due: dt.date | None = None
     due_text: str | None = None
     evidence: str
     status: Literal["agreed", "proposed"] = "agreed"

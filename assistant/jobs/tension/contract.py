@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -16,7 +16,7 @@ class TensionRequest(Request):
     text: str
     relation: Relation | None = None
     register_: GivenRegister = Field(default=None, alias="register")
-    date: Date | None = None
+    date: dt.date | None = None
     heat: int | None = Field(default=None, ge=0, le=10)
     want: Literal["heard", "helped", "decide"] | None = None
 
