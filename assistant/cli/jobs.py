@@ -123,10 +123,10 @@ def _request(kind: type[Request], fields: dict[str, Any]) -> Request:
 def _field_parameters(name: str, request: type[Request]) -> list[inspect.Parameter]:
     return [
         inspect.Parameter(
-            field.alias or key,
+            str(field.validation_alias or key),
             inspect.Parameter.KEYWORD_ONLY,
             default=None,
-            annotation=_annotation(name, field.alias or key, field),
+            annotation=_annotation(name, str(field.validation_alias or key), field),
         )
         for key, field in request.model_fields.items()
         if key != "turns"

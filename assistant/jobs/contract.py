@@ -60,7 +60,7 @@ class Receipt(BaseModel):
 class Request(BaseModel):
     """A job's question. Unknown fields are refused by name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class Answer(BaseModel):

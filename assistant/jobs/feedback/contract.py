@@ -16,7 +16,9 @@ class FeedbackRequest(Request):
 
     text: str
     relation: Relation | None = None
-    register_: GivenRegister = Field(default=None, alias="register")
+    register_: GivenRegister = Field(
+        default=None, validation_alias="register", serialization_alias="register"
+    )
     address: str | None = None
     channel: Literal["spoken", "chat", "mail"] | None = None
     directness: int = Field(default=3, ge=1, le=5)
@@ -26,7 +28,7 @@ class FeedbackRequest(Request):
 class Variant(BaseModel):
     """The same message in another register."""
 
-    register_: Register = Field(alias="register")
+    register_: Register = Field(validation_alias="register", serialization_alias="register")
     message: str
     model_config = {"populate_by_name": True}
 
@@ -42,7 +44,7 @@ class Parts(BaseModel):
 
 
 class Flag(BaseModel):
-    """Words that were left out or need care: what kind, why, and a better way where there is one."""
+    """Words left out or to be careful with: what kind, and why (with a better way, if any)."""
 
     span: str
     kind: str

@@ -51,7 +51,7 @@ class Helper(BaseModel):
 
     name: str
     how: str
-    for_: str = Field(alias="for")
+    for_: str = Field(validation_alias="for", serialization_alias="for")
     model_config = {"populate_by_name": True}
 
 
@@ -92,7 +92,7 @@ class HeardClause(BaseModel):
     agent: str | None
     due: dt.date | None
     due_text: str | None
-    register_: Register = Field(alias="register")
+    register_: Register = Field(validation_alias="register", serialization_alias="register")
     model_config = {"populate_by_name": True}
 
 

@@ -44,7 +44,7 @@ class NonCommitment(BaseModel):
 
 
 class RecapAnswer(Answer):
-    """Items with their proof, what was settled, what stayed open, and a copy that is safe to send."""
+    """Items with their proof, what was settled or stayed open, and a copy that is safe to send."""
 
     actions: list[ActionItem] = Field(default_factory=list)
     decisions: list[str] = Field(default_factory=list)

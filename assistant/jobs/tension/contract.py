@@ -15,7 +15,9 @@ class TensionRequest(Request):
 
     text: str
     relation: Relation | None = None
-    register_: GivenRegister = Field(default=None, alias="register")
+    register_: GivenRegister = Field(
+        default=None, validation_alias="register", serialization_alias="register"
+    )
     date: dt.date | None = None
     heat: int | None = Field(default=None, ge=0, le=10)
     want: Literal["heard", "helped", "decide"] | None = None
@@ -31,7 +33,7 @@ class Interests(BaseModel):
 class Branch(BaseModel):
     """What to do if the other reacts in one way."""
 
-    if_: str = Field(alias="if")
+    if_: str = Field(validation_alias="if", serialization_alias="if")
     then: str
     model_config = {"populate_by_name": True}
 
