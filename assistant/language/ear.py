@@ -1,0 +1,155 @@
+"""The ear: a text of any shape in, its clauses with roles, people, days and registers out.
+
+segments -> pieces -> language and cues -> heads -> neighbours of one kind merged -> agent, day
+and register. All pieces are embedded in one batch; a text heard a moment ago is remembered.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.language.clauses import Clause, Reading, Role, RoleGuess, Segment
+from assistant.language.dates import due_date
+from assistant.language.detect import clause_languages, detect_language
+from assistant.language.genre import Genre, guess_genre
+from assistant.language.guesses import guess
+from assistant.language.hidden import hidden_runs, is_hidden
+from assistant.language.people import Party, agent_of, party
+from assistant.language.register import address_of, register_of
+from assistant.language.segments import segments as lay_out
+from assistant.language.splitting import Piece, pieces
+from assistant.language.status import cues, polarity, signs
+
+if TYPE_CHECKING:
+    from assistant.language.embedding import Encoder
+
+REMEMBERED = 64
+WORK = frozenset(
+    {Role.COMMITMENT, Role.ASSIGNMENT, Role.REQUEST, Role.DONE, Role.CONDITION, Role.DUTY}
+)
+FROM_A_MACHINE = (RoleGuess(Role.INSTRUCTION, 0.95),)
+Key = tuple[object, ...]
+
+
+class Ear:
+    """Reads texts. Safe between threads."""
+
+    def __init__(self, encoder: Encoder, organisation: Path | None = None) -> None:
+        self._encoder = encoder
+        self._organisation = organisation
+        self._heard: OrderedDict[Key, Reading] = OrderedDict()
+        self._lock = Lock()
+
+    def read(
+        self,
+        text: str,
+        *,
+        me: str | None = None,
+        other: str | None = None,
+        on: date | None = None,
+        people: Sequence[str] = (),
+        genre: Genre | None = None,
+    ) -> Reading:
+        """Hear the clauses of `text`; relative dates count from `on` (today where None)."""
+        day = on or date.today()
+        key: Key = (text, me, other, day, tuple(people), genre)
+        with self._lock:
+            if key in self._heard:
+                self._heard.move_to_end(key)
+                return self._heard[key]
+        reading = self._read(text, party(me, other, people), day, genre)
+        with self._lock:
+            self._heard[key] = reading
+            while len(self._heard) > REMEMBERED:
+                self._heard.popitem(last=False)
+        return reading
+
+    def _read(self, text: str, who: Party, on: date, genre: Genre | None) -> Reading:
+        segments = lay_out(text)
+        cut = pieces(text, segments)
+        kind = genre or guess_genre(text, segments)
+        roles = self._roles(text, cut, kind)
+        clauses = _clauses(text, cut, segments, roles)
+        heard = _merged(text, clauses, cut)
+        settled = [_settled(clause, who, on) for clause in heard]
+        return Reading(
+            text=text,
+            clauses=tuple(settled),
+            segments=segments,
+            language=detect_language(text),
+            register=register_of(text),
+            address=address_of(text),
+            me=who.me,
+            other=who.other,
+            people=who.known,
+        )
+
+    def _roles(self, text: str, cut: Sequence[Piece], genre: Genre) -> list[tuple[RoleGuess, ...]]:
+        runs = hidden_runs(text)
+        return [
+            FROM_A_MACHINE
+            if is_hidden(piece.start, piece.end, runs)
+            else guess(cues(text[piece.start : piece.end]), genre)
+            for piece in cut
+        ]
+
+
+def _clauses(
+    text: str,
+    cut: Sequence[Piece],
+    segments: Sequence[Segment],
+    roles: Sequence[tuple[RoleGuess, ...]],
+) -> list[Clause]:
+    words = [text[piece.start : piece.end] for piece in cut]
+    whole = register_of(text)
+    return [
+        Clause(
+            start=piece.start,
+            end=piece.end,
+            text=said,
+            segment=piece.segment,
+            language=language,
+            register=register_of(said, whole),
+            roles=guesses,
+            speaker=segments[piece.segment].speaker,
+        )
+        for piece, said, language, guesses in zip(
+            cut, words, clause_languages(words), roles, strict=True
+        )
+    ]
+
+
+def _merged(text: str, clauses: Sequence[Clause], cut: Sequence[Piece]) -> list[Clause]:
+    """Join neighbours of one sentence with the same main role."""
+    result: list[Clause] = []
+    sentence: tuple[int, int] | None = None
+    for clause, piece in zip(clauses, cut, strict=True):
+        here = (piece.segment, piece.sentence)
+        last = result[-1] if result else None
+        if last and here == sentence and last.role == clause.role:
+            result[-1] = replace(last, end=clause.end, text=text[last.start : clause.end])
+        else:
+            result.append(clause)
+        sentence = here
+    return result
+
+
+def _settled(clause: Clause, who: Party, on: date) -> Clause:
+    """Who, when, and whether it is denied."""
+    heard = signs(clause.text)
+    asked = clause.role is Role.REQUEST
+    mention = due_date(clause.text, on) if clause.role in WORK else None
+    return replace(
+        clause,
+        agent=agent_of(clause.text, who, clause.speaker, asked),
+        due=mention.due if mention else None,
+        due_text=mention.text if mention else None,
+        polarity=polarity(frozenset(sign.cue for sign in heard)),
+        reason="; ".join(f"{sign.cue}: {sign.words}" for sign in heard),
+    )
