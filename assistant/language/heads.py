@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -30,7 +30,7 @@ FAINTEST = 0.05
 class Heads:
     """Clauses of one text, with their embeddings, to roles with calibrated probabilities."""
 
-    def __init__(self, weights: dict[str, NDArray[np.generic]]) -> None:
+    def __init__(self, weights: dict[str, NDArray[Any]]) -> None:
         self._weights = weights
 
     @staticmethod
@@ -70,7 +70,8 @@ class Heads:
         buckets = ngrams(text)
         rarity = w["grams_rarity"][buckets].astype(np.float32)
         strength = rarity / (np.linalg.norm(rarity) + 1e-9)
-        return strength @ (w["grams_w"][buckets] * w["grams_scale"]) + w["grams_b"]
+        scores = strength @ (w["grams_w"][buckets] * w["grams_scale"]) + w["grams_b"]
+        return scores.astype(np.float32)
 
 
 def _guesses(row: Scores) -> tuple[RoleGuess, ...]:
