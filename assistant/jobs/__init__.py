@@ -11,12 +11,6 @@ if TYPE_CHECKING:
     from assistant.jobs.contract import Answer, Job, Request
 
 REGISTRY: dict[str, str] = {
-    "recap": "assistant.jobs.recap:Recap",
-    "feedback": "assistant.jobs.feedback:Feedback",
-    "tension": "assistant.jobs.tension:Tension",
-    "agenda": "assistant.jobs.agenda:Agenda",
-    "ask": "assistant.jobs.ask:Ask",
-    "rehearse": "assistant.jobs.rehearsal:Rehearse",
     "search": "assistant.jobs.lookup:Search",
     "limits": "assistant.jobs.lookup:Limits",
     "read": "assistant.jobs.lookup:Read",
