@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -43,10 +43,18 @@ class Settings(BaseSettings):
     api_key: SecretStr = Field(default=SecretStr(""), description="The endpoint's key.")
     timeout: float = Field(default=60.0, gt=0, description="Seconds to wait for a model.")
     weights: Path | None = Field(default=None, description="A GGUF file of your own.")
+    weights_folder: Path = Field(
+        default_factory=lambda: user_cache_path("empatmata") / "weights",
+        description="Where fetched models lie; shared between data folders.",
+    )
     embedded_model: str = Field(default="", description="Which model of the registry to run.")
+    script: Path | None = Field(
+        default=None, description="What the scripted engine answers, one JSON value a line."
+    )
     organisation: Path | None = Field(
         default=None, description="A folder with an organisation's own cards, words and contacts."
     )
+    debug: bool = Field(default=False, description="True: an unexpected error shows its details.")
     allow_model_calls: bool = Field(default=True, description="False: any model call is an error.")
 
     @property

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import sys
+import traceback
 
 from assistant.errors import DiskFull, EmpatMataError, ReadOnlyFolder, StorageError
 from assistant.settings import load_settings
 from assistant.texts import Language
 
-log = logging.getLogger("empatmata")
-
-
 def report(error: Exception) -> int:
     """Write what happened to stderr in the user's language and return the exit code."""
     known = as_known(error)
     print(known.message(interface_language()), file=sys.stderr)  # noqa: T201
-    log.debug("details", exc_info=error)
+    if known is not error and _wants_details():
+        traceback.print_exception(error)
     return known.exit_code
 
 
@@ -34,6 +32,13 @@ def as_known(error: Exception) -> EmpatMataError:
             return ReadOnlyFolder(folder=folder)
         return StorageError(reason=error.strerror or str(error))
     return EmpatMataError()
+
+
+def _wants_details() -> bool:
+    try:
+        return load_settings().debug
+    except EmpatMataError:
+        return False
 
 
 def interface_language(choice: str | None = None) -> Language:
