@@ -34,3 +34,140 @@ memory.index_state(model)                   how many of how many notes are index
 memory.passages(ids)                        passages by id, with their note
 memory.reindex()                            split all notes again and forget their vectors
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Transaction
+
+from assistant.memory.consents import Consents
+from assistant.memory.conversations import Conversations
+from assistant.memory.database import WRITES, open_engine, told_plainly
+from assistant.memory.desk import Desk
+from assistant.memory.home import Home
+from assistant.memory.matters import Matters
+from assistant.memory.migration import migrate
+from assistant.memory.moods import Moods
+from assistant.memory.notes import Notes
+from assistant.memory.overview import Overview, overview
+from assistant.memory.passages import Passage, plain_passages
+from assistant.memory.people import People, Whom
+from assistant.memory.promises import Promises
+from assistant.memory.search import FoundPassage
+from assistant.memory.series import AllSeries
+from assistant.memory.sessions import Sessions
+from assistant.memory.tables import UserRow
+from assistant.memory.vectors import IndexedPassages, IndexState, VectorShelf
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.memory.vectors import Vectors
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+class Memory:
+    """One user's memory; see the head of this module."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.people = People(desk)
+        self.series = AllSeries(desk)
+        self.sessions = Sessions(desk)
+        self.notes = Notes(desk)
+        self.promises = Promises(desk)
+        self.topics = Matters(desk, "topic")
+        self.goals = Matters(desk, "goal")
+        self.feedback = Matters(desk, "feedback")
+        self.wins = Matters(desk, "win")
+        self.moods = Moods(desk)
+        self.conversations = Conversations(desk)
+        self.consents = Consents(desk)
+        self._shelf = VectorShelf(desk)
+
+    def overview(self, person: Whom) -> Overview:
+        """All that an agenda needs to know about a person, in at most five reads."""
+        return overview(self.desk, person)
+
+    def chunks_to_index(self, limit: int, model: str) -> list[FoundPassage]:
+        """Passages that have no vector of this model, at most `limit`; `quote` is their text."""
+        return self._shelf.missing(limit, model)
+
+    def store_vectors(self, vectors: Mapping[int, Vectors], model: str) -> None:
+        """Keep vectors by passage id."""
+        self._shelf.store(vectors, model)
+
+    def vectors(self, model: str) -> IndexedPassages:
+        """All vectors of this model, with the ids of their passages and people."""
+        return self._shelf.all(model)
+
+    def passages(self, ids: Iterable[int]) -> list[FoundPassage]:
+        """Passages by id, in that order; those that are gone are left out."""
+        return self._shelf.passages(ids)
+
+    def index_state(self, model: str) -> IndexState:
+        """How many of how many notes are indexed."""
+        return self._shelf.state(model)
+
+    def reindex(self) -> int:
+        """Split all notes again and forget their vectors; returns the number of notes."""
+        return self._shelf.again()
+
+
+class Store:
+    """The database of one data folder.
+
+    `split` cuts notes into passages with their terms, `clock` tells the time. Opening makes the
+    folder, migrates the database after a backup, and raises StorageError where that fails.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        split: Callable[[str], Sequence[Passage]] = plain_passages,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.settings = settings
+        self.home = Home(settings.home)
+        self.split = split
+        self.clock = clock
+        with told_plainly(self.home.root):
+            self.home.make()
+        self.engine = open_engine(settings.database)
+        with told_plainly(self.home.root):
+            migrate(self.engine, before=lambda _revision: None)
+
+    def for_user(self, name: str) -> Memory:
+        """The memory of this user, who is made on the first visit."""
+        return Memory(
+            Desk(self._user_id(name), self.engine, self.home.root, self.clock, self.split)
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def _user_id(self, name: str) -> str:
+        wanted = select(UserRow.id).where(UserRow.name == name)
+        with told_plainly(self.home.root):
+            with Transaction(self.engine) as transaction:
+                found = transaction.scalar(wanted)
+            if found:
+                return found
+            engine = self.engine.execution_options(**{WRITES: True})
+            with Transaction(engine) as transaction, transaction.begin():
+                found = transaction.scalar(wanted)
+                if found is None:
+                    row = UserRow(name=name, created=self.clock())
+                    transaction.add(row)
+                    transaction.flush()
+                    found = row.id
+        return found
