@@ -8,32 +8,62 @@ span can be shown to the writer as their own words. Plain-text conventions of Wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.language.clauses import Segment
 
-BULLET = re.compile(r"\s*(?:[-*+•●▪◦·–—»>]+\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|[→⇒]\s*|->\s*)")
-CHECKBOX = re.compile(r"\s*(?:[-*+•]\s*)?\[(?P<mark>[ xX✓✔vV~\-_.?]?)\]\s*|\s*(?P<sign>[☐☑☒✅✔✓])\s*")
+NOT_A_BULLET = r"\w\s\"'“”‘’«»()\[\]{}@#/\\.,!?…:;$€£|&"
+BULLET = re.compile(
+    rf"\s*(?:[^{NOT_A_BULLET}]{{1,3}}\s+|[-–•](?=[^\W\d_])|»\s*"
+    r"|\(?\d{1,2}[.)]\s+(?!\d)|\(?[a-hj-z][.)]\s+|\([ivx]{1,5}\)\s+)"
+)
+CHECKBOX = re.compile(r"\s*(?:[-*+•]\s*)?\[(?P<mark>[^\]\n]{0,2})\]\s*|\s*(?P<sign>[☐☑☒✅✔✓✗✘])\s*")
 DONE_MARKS = frozenset("xXvV✓✔☑✅")
+ORDINAL = re.compile(
+    r"\s*(?:(?:item|pt|poin|point|butir|no|nomor|n\.º|baris|row|agenda|aob|task|pasal)\b\.?\s*)?"
+    r"\(?(?:(?P<number>\d{1,2}(?:\.\d{1,2})?|[ivx]{1,5}|[a-z])(?P<after>\s?[.):=/|–-])"
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2})?|o))\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A number or letter that opens a line: a bullet only where most lines open in the same way."""
 STAMP = re.compile(
     r"\s*(?:\[(?P<a>[^\]\n]{3,24}\d[^\]\n]{0,12})\]"
-    r"|(?P<b>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[APap]\.?[Mm]\.?)?)\s*[-–]"
+    r"|(?P<b>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?"
+    r"(?:\s*[APap]\.?[Mm]\.?)?)\s*[-–]"
     r"|(?P<c>\d{1,2}[.:]\d{2})(?:\s*[-–:]|\s))\s*"
 )
-LABEL = re.compile(
-    r"(?P<name>(?:(?:Pak|Bu|Bpk\.?|Ibu|Bapak|Mas|Mbak|Kak|Bang|Kang|Teh|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Sdri?\.?)\s+)?"
-    r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})(?:\s*\([^)\n]{1,20}\))?\s*(?P<mark>[:：])\s+(?=\S)"
+TITLE = (
+    r"Pak|Bu|Bpk\.?|Ibu|Bapak|Mas|Mbak|Kak|Bang|Kang|Teh|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Sdri?\.?"
 )
-TABLE_RULE = re.compile(r"\s*\|?[\s:|+=-]{3,}\|?\s*$")
+LABEL = re.compile(
+    rf"(?P<name>(?:(?:{TITLE})\s+)?[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){{0,2}})"
+    r"(?:\s*\([^)\n]{1,20}\))?(?P<time>\s+\(?\d{1,2}[.:]\d{2}\)?)?\s*[:：]\s+(?=\S)"
+)
+TABLE_RULE = re.compile(r"\s*\|?[\s:|+=–-]{3,}\|?\s*$")
 HEADING = re.compile(r"\s*#{1,6}\s+|\s*(?P<bold>\*\*[^*\n]+\*\*:?)\s*$")
+LONGEST_LEAD = 60
+"""Characters at the start of a line in which marks and labels are looked for."""
 MOST_SPEAKER_SHARE = 0.4
+FEWEST_ORDINALS = 3
+LEAST_ORDINAL_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the lines of one text have in common."""
+
+    speakers: frozenset[str]
+    ordinals: frozenset[str]
 
 
 def segments(text: str) -> tuple[Segment, ...]:
     """The segments of `text` in order; blank lines and table rules are passed over."""
     lines = list(_lines(text))
-    speakers = _speakers(text, lines)
-    return tuple(s for start, end in lines if (s := _segment(text, start, end, speakers)))
+    heads = [text[start : min(end, start + LONGEST_LEAD)] for start, end in lines]
+    habits = _Habits(_speakers(heads), _ordinals(heads))
+    return tuple(s for start, end in lines if (s := _segment(text, start, end, habits)))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -45,37 +75,50 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         position += len(line)
 
 
-def _segment(text: str, start: int, end: int, speakers: frozenset[str]) -> Segment | None:
+def _segment(text: str, start: int, end: int, habits: _Habits) -> Segment | None:
     line = text[start:end]
-    if TABLE_RULE.fullmatch(line) and not re.search(r"\w", line):
+    if TABLE_RULE.fullmatch(line):
         return None
     if line.count("|") >= 2 or line.lstrip().startswith("|"):
         return _row(text, start, end)
     heading = HEADING.match(line)
     if heading and not heading["bold"]:
         return _trimmed(text, start + heading.end(), end, heading=True)
-    position, done = _past_marks(line)
+    position, done, listed = _past_marks(line, habits)
     stamp = STAMP.match(line, position)
     position = stamp.end() if stamp else position
     label = LABEL.match(line, position)
     speaker = None
-    if label and (stamp or label["name"].lower() in speakers):
+    if label and _speaks(label, bool(stamp), listed, habits):
         speaker, position = label["name"], label.end()
-    return _trimmed(
-        text, start + position, end, speaker=speaker, done=done, heading=bool(heading)
-    )
+    return _trimmed(text, start + position, end, speaker=speaker, done=done, heading=bool(heading))
 
 
-def _past_marks(line: str) -> tuple[int, bool | None]:
+def _speaks(label: re.Match[str], stamped: bool, listed: bool, habits: _Habits) -> bool:
+    """A label is a person talking; in a list it is a topic or an owner and stays in the clause."""
+    if stamped or label["time"]:
+        return True
+    return not listed and label["name"].lower() in habits.speakers
+
+
+def _past_marks(line: str, habits: _Habits) -> tuple[int, bool | None, bool]:
+    """Where the content begins, what a checkbox says, and whether the line is in a list."""
     box = CHECKBOX.match(line)
     if box:
         mark = box["mark"] if box["mark"] is not None else box["sign"]
-        return box.end(), bool(mark) and mark in DONE_MARKS
+        return box.end(), bool(mark) and mark in DONE_MARKS, True
+    stamp = STAMP.match(line)
+    if stamp and LABEL.match(line, stamp.end()):
+        return 0, None, False
+    ordinal = ORDINAL.match(line)
+    if ordinal and _shape(ordinal) in habits.ordinals:
+        return ordinal.end(), None, True
     bullet = BULLET.match(line)
-    return (bullet.end() if bullet else 0), None
+    return (bullet.end() if bullet else 0), None, bool(bullet)
 
 
 def _row(text: str, start: int, end: int) -> Segment | None:
+    """The cells of a table row; a leading cell that only numbers the row is passed over."""
     cells: list[tuple[int, int]] = []
     position = start
     for cell in text[start:end].split("|"):
@@ -83,14 +126,23 @@ def _row(text: str, start: int, end: int) -> Segment | None:
         if inner[0] < inner[1]:
             cells.append(inner)
         position += len(cell) + 1
+    if len(cells) > 1 and re.fullmatch(r"\W*(?:\d{1,3}|\w)\W*", text[slice(*cells[0])]):
+        cells = cells[1:]
     if not cells:
         return None
     return Segment(cells[0][0], cells[-1][1], cells=tuple(cells))
 
 
-def _trimmed(text: str, start: int, end: int, **kinds: object) -> Segment | None:
+def _trimmed(
+    text: str,
+    start: int,
+    end: int,
+    speaker: str | None = None,
+    done: bool | None = None,
+    heading: bool = False,
+) -> Segment | None:
     start, end = _strip(text, start, end)
-    return Segment(start, end, **kinds) if start < end else None  # pyright: ignore[reportArgumentType]
+    return Segment(start, end, speaker, done, heading) if start < end else None
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -101,17 +153,28 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _speakers(text: str, lines: list[tuple[int, int]]) -> frozenset[str]:
+def _speakers(heads: list[str]) -> frozenset[str]:
     """Labels that are people talking rather than topics: few, and they come back."""
-    counts: dict[str, int] = {}
-    labelled = 0
-    for start, end in lines:
-        line = text[start:end]
-        label = LABEL.match(line, _past_marks(line)[0])
-        if label:
-            labelled += 1
-            counts[label["name"].lower()] = counts.get(label["name"].lower(), 0) + 1
-    talk = len(lines) >= 3 and labelled >= len(lines) * 0.6 and len(counts) <= max(
-        2, int(labelled * MOST_SPEAKER_SHARE)
-    )
-    return frozenset(counts) if talk else frozenset(n for n, c in counts.items() if c >= 3)
+    counts: Counter[str] = Counter()
+    for head in heads:
+        label = LABEL.match(head)
+        if label and not label["time"]:
+            counts[label["name"].lower()] += 1
+    labelled = counts.total()
+    few = len(counts) <= max(2, int(labelled * MOST_SPEAKER_SHARE))
+    if len(heads) >= 3 and labelled >= len(heads) * 0.6 and few:
+        return frozenset(counts)
+    return frozenset(name for name, count in counts.items() if count >= 3)
+
+
+def _ordinals(heads: list[str]) -> frozenset[str]:
+    """The ways of numbering that so many lines share that they are layout."""
+    counts = Counter(_shape(found) for head in heads if (found := ORDINAL.match(head)))
+    least = max(FEWEST_ORDINALS, LEAST_ORDINAL_SHARE * len(heads))
+    return frozenset(shape for shape, count in counts.items() if count >= least)
+
+
+def _shape(ordinal: re.Match[str]) -> str:
+    number = ordinal["number"] or ordinal["bare"]
+    kind = "9" if number[0].isdigit() else "o" if number == "o" else "A"
+    return kind + ("." if "." in number else "") + (ordinal["after"] or "").strip()
