@@ -14,17 +14,20 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.errors import InputTooLong
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess, Segment
 from assistant.language.dates import due_date
 from assistant.language.detect import clause_languages, detect_language
+from assistant.language.features import contexts
 from assistant.language.genre import Genre, guess_genre
-from assistant.language.guesses import guess
+from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
 from assistant.language.people import Party, agent_of, party
 from assistant.language.register import address_of, register_of
 from assistant.language.segments import segments as lay_out
 from assistant.language.splitting import Piece, pieces
-from assistant.language.status import cues, polarity, signs
+from assistant.language.status import polarity, signs
+from assistant.settings import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from assistant.language.embedding import Encoder
@@ -43,6 +46,7 @@ class Ear:
     def __init__(self, encoder: Encoder, organisation: Path | None = None) -> None:
         self._encoder = encoder
         self._organisation = organisation
+        self._heads = Heads.load()
         self._heard: OrderedDict[Key, Reading] = OrderedDict()
         self._lock = Lock()
 
@@ -56,7 +60,12 @@ class Ear:
         people: Sequence[str] = (),
         genre: Genre | None = None,
     ) -> Reading:
-        """Hear the clauses of `text`; relative dates count from `on` (today where None)."""
+        """Hear the clauses of `text`; relative dates count from `on` (today where None).
+
+        Raises InputTooLong beyond MAX_CHARACTERS.
+        """
+        if len(text) > MAX_CHARACTERS:
+            raise InputTooLong(length=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
         day = on or date.today()
         key: Key = (text, me, other, day, tuple(people), genre)
         with self._lock:
@@ -74,9 +83,8 @@ class Ear:
         segments = lay_out(text)
         cut = pieces(text, segments)
         kind = genre or guess_genre(text, segments)
-        roles = self._roles(text, cut, kind)
-        clauses = _clauses(text, cut, segments, roles)
-        heard = _merged(text, clauses, cut)
+        clauses = self._heard_roles(_clauses(text, cut, segments), segments, kind)
+        heard = _merged(text, _unhidden(text, clauses), cut)
         settled = [_settled(clause, who, on) for clause in heard]
         return Reading(
             text=text,
@@ -90,22 +98,25 @@ class Ear:
             people=who.known,
         )
 
-    def _roles(self, text: str, cut: Sequence[Piece], genre: Genre) -> list[tuple[RoleGuess, ...]]:
-        runs = hidden_runs(text)
-        return [
-            FROM_A_MACHINE
-            if is_hidden(piece.start, piece.end, runs)
-            else guess(cues(text[piece.start : piece.end]), genre)
-            for piece in cut
-        ]
+    def _heard_roles(
+        self, clauses: Sequence[Clause], segments: Sequence[Segment], genre: Genre
+    ) -> list[Clause]:
+        vectors = self._encoder.encode([clause.text for clause in clauses], "query")
+        roles = self._heads.roles(contexts(clauses, segments, genre), vectors)
+        return [replace(c, roles=heard) for c, heard in zip(clauses, roles, strict=True)]
 
 
-def _clauses(
-    text: str,
-    cut: Sequence[Piece],
-    segments: Sequence[Segment],
-    roles: Sequence[tuple[RoleGuess, ...]],
-) -> list[Clause]:
+def _unhidden(text: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """What a reader cannot see is meant for a machine."""
+    runs = hidden_runs(text)
+    if not runs:
+        return list(clauses)
+    return [
+        replace(c, roles=FROM_A_MACHINE) if is_hidden(c.start, c.end, runs) else c for c in clauses
+    ]
+
+
+def _clauses(text: str, cut: Sequence[Piece], segments: Sequence[Segment]) -> list[Clause]:
     words = [text[piece.start : piece.end] for piece in cut]
     whole = register_of(text)
     return [
@@ -116,12 +127,9 @@ def _clauses(
             segment=piece.segment,
             language=language,
             register=register_of(said, whole),
-            roles=guesses,
             speaker=segments[piece.segment].speaker,
         )
-        for piece, said, language, guesses in zip(
-            cut, words, clause_languages(words), roles, strict=True
-        )
+        for piece, said, language in zip(cut, words, clause_languages(words), strict=True)
     ]
 
 
@@ -133,11 +141,26 @@ def _merged(text: str, clauses: Sequence[Clause], cut: Sequence[Piece]) -> list[
         here = (piece.segment, piece.sentence)
         last = result[-1] if result else None
         if last and here == sentence and last.role == clause.role:
-            result[-1] = replace(last, end=clause.end, text=text[last.start : clause.end])
+            result[-1] = replace(
+                last,
+                end=clause.end,
+                text=text[last.start : clause.end],
+                roles=_louder(last.roles, clause.roles),
+            )
         else:
             result.append(clause)
         sentence = here
     return result
+
+
+def _louder(left: tuple[RoleGuess, ...], right: tuple[RoleGuess, ...]) -> tuple[RoleGuess, ...]:
+    """Each role as loud as in the piece that says it more clearly."""
+    loudest: dict[Role, float] = {}
+    for guess in (*left, *right):
+        loudest[guess.role] = max(guess.p, loudest.get(guess.role, 0.0))
+    main = left[0].role
+    order = sorted(loudest, key=lambda role: (role is not main, -loudest[role]))
+    return tuple(RoleGuess(role, loudest[role]) for role in order)
 
 
 def _settled(clause: Clause, who: Party, on: date) -> Clause:
