@@ -46,7 +46,7 @@ class Desk:
         with told_plainly(self.folder), Transaction(engine) as transaction, transaction.begin():
             yield transaction
 
-    def mine(self, kind: type[Row]) -> Select[tuple[Row]]:
+    def mine(self, kind: type[Row]) -> Select[Row]:
         """A selection of this user's rows of one table."""
         return select(kind).where(kind.user_id == self.user_id)
 

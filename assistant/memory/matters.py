@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date as Date
+from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Select
@@ -26,7 +26,7 @@ class Step:
     """A step towards a goal; `done_on` is the day it was taken."""
 
     text: str
-    done_on: Date | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Matter:
     kind: Kind
     person_id: str | None
     text: str
-    on: Date
-    due: Date | None
+    on: date
+    due: date | None
     status: Status
     reason: str = ""
     steps: tuple[Step, ...] = ()
@@ -68,8 +68,8 @@ class Matters:
         text: str,
         person: Whom | None = None,
         *,
-        on: Date | None = None,
-        due: Date | None = None,
+        on: date | None = None,
+        due: date | None = None,
         steps: Sequence[str] = (),
         sensitive: bool = False,
     ) -> Matter:
@@ -109,11 +109,11 @@ class Matters:
             raise InvalidRequest(field="reason", problem="what is dropped needs one")
         return self._change(identity, status="dropped", reason=reason.strip())
 
-    def postpone(self, identity: str, due: Date) -> Matter:
+    def postpone(self, identity: str, due: date) -> Matter:
         """Come back to it then. Raises UnknownName."""
         return self._change(identity, status="open", due=due)
 
-    def step_done(self, identity: str, position: int, on: Date | None = None) -> Matter:
+    def step_done(self, identity: str, position: int, on: date | None = None) -> Matter:
         """The step at `position` (from 0) was taken. Raises UnknownName."""
         steps = list(self.get(identity).steps)
         if not 0 <= position < len(steps):
@@ -137,7 +137,7 @@ class Matters:
             return [as_matter(row) for row in transaction.scalars(wanted)]
 
 
-def in_order(desk: Desk) -> Select[tuple[MatterRow]]:
+def in_order(desk: Desk) -> Select[MatterRow]:
     """This user's matters, oldest first."""
     return desk.mine(MatterRow).order_by(MatterRow.on, MatterRow.created)
 
@@ -160,7 +160,7 @@ def as_matter(row: MatterRow) -> Matter:
 
 def _as_step(step: dict[str, Any]) -> Step:
     done_on = step["done_on"]
-    return Step(step["text"], Date.fromisoformat(done_on) if done_on else None)
+    return Step(step["text"], date.fromisoformat(done_on) if done_on else None)
 
 
 def _as_json(step: Step) -> dict[str, Any]:

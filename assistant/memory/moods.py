@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 
 from assistant.errors import InvalidRequest
 from assistant.memory.desk import Desk
@@ -18,7 +18,7 @@ class Mood:
     """A mood from 1 (low) to 5 (high) and a word for it; `person_id` is whom they had met."""
 
     id: str
-    on: Date
+    on: date
     score: int
     word: str
     person_id: str | None = None
@@ -31,7 +31,7 @@ class Moods:
     desk: Desk
 
     def add(
-        self, score: int, word: str = "", on: Date | None = None, person: Whom | None = None
+        self, score: int, word: str = "", on: date | None = None, person: Whom | None = None
     ) -> Mood:
         """Keep a mood. Raises InvalidRequest for a score outside 1 to 5."""
         if not LOWEST <= score <= HIGHEST:
@@ -49,7 +49,7 @@ class Moods:
             transaction.flush()
             return as_mood(row)
 
-    def all(self, since: Date | None = None) -> list[Mood]:
+    def all(self, since: date | None = None) -> list[Mood]:
         """Moods since that day, oldest first."""
         with self.desk.reading() as transaction:
             wanted = self.desk.mine(MoodRow).order_by(MoodRow.on, MoodRow.created)

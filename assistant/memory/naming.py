@@ -24,7 +24,7 @@ Known = TypeVar("Known")
 @cache
 def titles() -> frozenset[str]:
     """Words in front of a name that are not part of it."""
-    source = files(__package__).joinpath("titles.yaml").read_text(encoding="utf-8")
+    source = files("assistant.memory").joinpath("titles.yaml").read_text(encoding="utf-8")
     return frozenset(yaml.safe_load(source)["titles"])
 
 

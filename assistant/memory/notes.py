@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Transaction
@@ -27,12 +26,12 @@ class Note:
 
     id: str
     person_id: str | None
-    date: Date
+    date: datetime.date
     title: str
     text: str
     source: str | None
-    created: datetime
-    updated: datetime
+    created: datetime.datetime
+    updated: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ class NoteVersion:
 
     title: str
     text: str
-    saved: datetime
-    replaced: datetime
+    saved: datetime.datetime
+    replaced: datetime.datetime
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Notes:
         self,
         text: str,
         person: Whom | None = None,
-        date: Date | None = None,
+        date: datetime.date | None = None,
         title: str | None = None,
         source: str | None = None,
     ) -> Note:
@@ -84,7 +83,7 @@ class Notes:
         identity: str,
         text: str | None = None,
         title: str | None = None,
-        date: Date | None = None,
+        date: datetime.date | None = None,
         person: Whom | None = None,
     ) -> Note:
         """Change what is not None; the former words are kept as a version.
@@ -145,7 +144,7 @@ def write_note(
     transaction: Transaction,
     text: str,
     person_id: str | None,
-    date: Date | None,
+    date: datetime.date | None,
     title: str | None = None,
     source: str | None = None,
 ) -> NoteRow:
@@ -220,7 +219,7 @@ def first_line(text: str) -> str:
 
 def _prune(desk: Desk, transaction: Transaction, note_id: str) -> None:
     """Forget versions that are neither among the newest nor younger than KEPT_DAYS."""
-    horizon = desk.clock() - timedelta(days=KEPT_DAYS)
+    horizon = desk.clock() - datetime.timedelta(days=KEPT_DAYS)
     newest = select(_versions(desk, note_id).limit(KEPT_VERSIONS).subquery().c.id)
     transaction.execute(
         delete(NoteVersionRow)

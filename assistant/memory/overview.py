@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Transaction
@@ -56,7 +56,7 @@ class Overview:
         sources = (*self.skipped, *self.sessions[:1])
         return tuple(dict.fromkeys(point for each in sources for point in each.left_over))
 
-    def days_since(self, today: Date) -> int | None:
+    def days_since(self, today: date) -> int | None:
         """Days since the last session, None before the first."""
         return (today - self.last.on).days if self.last else None
 

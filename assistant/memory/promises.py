@@ -7,8 +7,7 @@ a new date. Every change is remembered.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from sqlalchemy import Select, case
@@ -36,10 +35,10 @@ class Promise:
     person_id: str | None
     owner: str
     task: str
-    due: Date | None
+    due: date | None
     status: Status
     evidence: str
-    made_on: Date
+    made_on: date
     session_id: str | None = None
     note_id: str | None = None
 
@@ -48,7 +47,7 @@ class Promise:
         """Whether the user has something to do."""
         return self.owner in (ME, BOTH)
 
-    def overdue(self, today: Date) -> bool:
+    def overdue(self, today: date) -> bool:
         """Whether it should have been kept before `today`."""
         return self.status == "open" and self.due is not None and self.due < today
 
@@ -59,7 +58,7 @@ class PromiseChange:
 
     at: datetime
     change: Change
-    due: Date | None
+    due: date | None
     reason: str
 
 
@@ -83,9 +82,9 @@ class Promises:
         *,
         person: Whom | None = None,
         owner: str = ME,
-        due: Date | None = None,
+        due: date | None = None,
         evidence: str = "",
-        made_on: Date | None = None,
+        made_on: date | None = None,
         session_id: str | None = None,
         note_id: str | None = None,
     ) -> Promise:
@@ -136,7 +135,7 @@ class Promises:
             raise InvalidRequest(field="reason", problem="a dropped promise needs one")
         return self._turn(identity, "dropped", status="dropped", reason=reason)
 
-    def postpone(self, identity: str, due: Date, reason: str = "") -> Promise:
+    def postpone(self, identity: str, due: date, reason: str = "") -> Promise:
         """It stays open with another date. Raises UnknownName."""
         return self._turn(identity, "postponed", status="open", reason=reason, due=due)
 
@@ -162,7 +161,7 @@ class Promises:
         *,
         status: Status,
         reason: str = "",
-        due: Date | None = None,
+        due: date | None = None,
     ) -> Promise:
         with self.desk.writing() as transaction:
             row = self.desk.row(transaction, PromiseRow, identity)
@@ -192,7 +191,7 @@ class Promises:
             return [as_promise(row) for row in transaction.scalars(wanted)]
 
 
-def in_order(wanted: Select[tuple[PromiseRow]]) -> Select[tuple[PromiseRow]]:
+def in_order(wanted: Select[PromiseRow]) -> Select[tuple[PromiseRow]]:
     """Open before closed, mine before theirs, dated before undated, early before late."""
     return wanted.order_by(
         case((PromiseRow.status == "open", 0), else_=1),

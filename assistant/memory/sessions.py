@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Select, select
@@ -31,7 +31,7 @@ class Session:
 
     id: str
     person_id: str
-    on: Date
+    on: date
     status: Status
     minutes: int | None = None
     agenda: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Sessions:
     def add(
         self,
         person: Whom,
-        on: Date | None = None,
+        on: date | None = None,
         *,
         status: Status = "held",
         minutes: int | None = None,
@@ -130,7 +130,7 @@ class Sessions:
         notes: str = "",
         recap: str = "",
         covered: Sequence[str] = (),
-        on: Date | None = None,
+        on: date | None = None,
     ) -> Session:
         """The planned session took place. Raises UnknownName."""
         with self.desk.writing() as transaction:
@@ -140,7 +140,7 @@ class Sessions:
             row.covered = list(dict.fromkeys([*row.covered, *covered]))
             return as_session(row, self._keep_notes(transaction, row, notes))
 
-    def move(self, identity: str, on: Date) -> Session:
+    def move(self, identity: str, on: date) -> Session:
         """It will be on another day; its agenda goes with it. Raises UnknownName."""
         return self._change(identity, on=on, status="planned")
 
@@ -183,7 +183,7 @@ class Sessions:
             return read_sessions(transaction, with_notes(self.desk).where(*conditions), limit)
 
 
-def with_notes(desk: Desk) -> Select[tuple[SessionRow, NoteRow]]:
+def with_notes(desk: Desk) -> Select[SessionRow, NoteRow]:
     """This user's sessions with their notes, newest first."""
     return (
         select(SessionRow, NoteRow)
@@ -194,7 +194,7 @@ def with_notes(desk: Desk) -> Select[tuple[SessionRow, NoteRow]]:
 
 
 def read_sessions(
-    transaction: Transaction, wanted: Select[tuple[SessionRow, NoteRow]], limit: int | None
+    transaction: Transaction, wanted: Select[SessionRow, NoteRow], limit: int | None
 ) -> list[Session]:
     """The sessions of a selection."""
     return [as_session(row, note) for row, note in transaction.execute(wanted.limit(limit))]

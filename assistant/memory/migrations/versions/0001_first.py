@@ -10,7 +10,8 @@ down_revision = None
 
 SEARCH_SQLITE = (
     """CREATE VIRTUAL TABLE passage_terms USING fts5(
-           terms, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 0')""",
+           terms, content='passage', content_rowid='id',
+           tokenize='unicode61 remove_diacritics 0')""",
     """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
            INSERT INTO passage_terms(rowid, terms) VALUES (new.id, new.terms); END""",
     """CREATE TRIGGER passage_gone AFTER DELETE ON passage BEGIN
