@@ -12,12 +12,16 @@ EmpatMataError                      exit code 4
 ├── EngineError                     exit code 4: a language model could not help
 │   ├── EngineUnreachable           no connection, or the name is wrong
 │   ├── EngineRefused               the key or the model name is not accepted
+│   ├── EngineBusy                  too many requests, or trouble at the other end
 │   ├── EngineTimeout               no answer in time
 │   ├── StreamCut                   the answer broke off
 │   ├── MalformedAnswer             not what the schema asks for, even after one repair
+│   ├── EndpointMissing             no address of a remote model is set
 │   ├── ConsentNeeded               a key was found that the user has not confirmed
 │   ├── ModelCallsForbidden         the global switch is off (tests)
 │   ├── WeightsMissing              the embedded model has not been fetched
+│   ├── WeightsUnavailable          no source could deliver them; what arrived is kept
+│   ├── WeightsBusy                 another process is fetching them
 │   └── WeightsDamaged              the checksum does not match; the file was removed
 └── StorageError                    exit code 4: the data folder could not be read or written
     ├── DiskFull
@@ -123,6 +127,12 @@ class EngineRefused(EngineError):
     code = "engine-refused"
 
 
+class EngineBusy(EngineError):
+    """Too many requests, or trouble at the other end. Values: `address`, `reason`."""
+
+    code = "engine-busy"
+
+
 class EngineTimeout(EngineError):
     """No answer in time. Values: `seconds`."""
 
@@ -141,6 +151,12 @@ class MalformedAnswer(EngineError):
     code = "malformed-answer"
 
 
+class EndpointMissing(EngineError):
+    """No address of a remote model is set."""
+
+    code = "endpoint-missing"
+
+
 class ConsentNeeded(EngineError):
     """A key was found that the user has not confirmed. Values: `variable`."""
 
@@ -157,6 +173,18 @@ class WeightsMissing(EngineError):
     """The embedded model has not been fetched. Values: `model`."""
 
     code = "weights-missing"
+
+
+class WeightsUnavailable(EngineError):
+    """No source could deliver them; what arrived is kept. Values: `model`, `reason`."""
+
+    code = "weights-unavailable"
+
+
+class WeightsBusy(EngineError):
+    """Another process is fetching them. Values: `model`."""
+
+    code = "weights-busy"
 
 
 class WeightsDamaged(EngineError):
