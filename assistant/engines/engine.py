@@ -21,13 +21,15 @@ class Message:
 class Prompt:
     """A rendered prompt: static text first, so that a prefix cache can serve it.
 
-    `hash` is the SHA-256 of the template file; `max_tokens` bounds the answer.
+    `hash` is the SHA-256 of the template file; `max_tokens` bounds the answer. `notices` are what
+    the user should know, in their language: a text was shortened for the model.
     """
 
     id: str
     hash: str
     messages: tuple[Message, ...]
     max_tokens: int
+    notices: tuple[str, ...] = ()
 
 
 class Engine(Protocol):
