@@ -17,14 +17,13 @@ from assistant.checks.findings import Finding
 from assistant.checks.verdict import CLEAR_ROAD, Route, Verdict
 from assistant.engines.engine import Engine
 from assistant.language.clauses import Reading, Register
+from assistant.memory.relation import Relation as Relation
 from assistant.retrieval.hits import Hit
 from assistant.settings import EngineName
 from assistant.texts import Language
 
 if TYPE_CHECKING:
     from assistant.memory.store import Memory
-
-Relation = Literal["peer", "manager", "report", "mentor", "cross-team"]
 
 
 def _spelt_as_here(value: object) -> object:

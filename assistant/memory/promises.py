@@ -191,7 +191,7 @@ class Promises:
             return [as_promise(row) for row in transaction.scalars(wanted)]
 
 
-def in_order(wanted: Select[PromiseRow]) -> Select[tuple[PromiseRow]]:
+def in_order(wanted: Select[PromiseRow]) -> Select[PromiseRow]:
     """Open before closed, mine before theirs, dated before undated, early before late."""
     return wanted.order_by(
         case((PromiseRow.status == "open", 0), else_=1),
