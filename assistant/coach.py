@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from assistant.checks.findings import Finding
-from assistant.checks.verdict import Verdict
+from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.engines.engine import Engine
 from assistant.errors import EngineError
 from assistant.jobs.contract import Answer, Context, Job, Receipt, Request
@@ -51,11 +51,15 @@ class Coach:
         *,
         engine: EngineChoice = "auto",
         language: Language | None = None,
+        dismissed: bool = False,
     ) -> Iterator[Step]:
-        """The draft at once, refinements as they come, then the answer that stands."""
+        """The draft at once, refinements as they come, then the answer that stands.
+
+        `dismissed` means that the user has said that an alarm of the limits was a false one.
+        """
         subject = job.subject(request)
         tongue = language or self.detect(subject)
-        verdict = self.judge(subject, tongue)
+        verdict = CLEAR_ROAD if dismissed else self.judge(subject, tongue)
         context = self.context(tongue, verdict, self.today())
         draft = job.draft(request, context)
         _stamp(draft, context)

@@ -1,0 +1,65 @@
+"""What a message already tells: whom it is about, how long, when, which relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from assistant.language.dates import due_date
+from assistant.language.lexicon import load_yaml
+
+SHORTEST, LONGEST = 5, 240
+
+
+def minutes_in(message: str) -> int | None:
+    """A length of time: "setengah jam", "45 menit", "1.5 hours"."""
+    lowered = message.lower()
+    words: dict[str, int] = load_yaml("assistant.conversation", "slots")["minutes"]
+    for phrase, minutes in words.items():
+        if re.search(rf"\b{re.escape(phrase)}\b", lowered):
+            return minutes
+    found = re.search(r"(\d+(?:[.,]\d)?)\s*(menit|mnt|minutes?|mins?|jam|hours?|hrs?|')", lowered)
+    if not found:
+        return None
+    amount = float(found[1].replace(",", "."))
+    minutes = round(amount * 60) if found[2][0] in "jh" else round(amount)
+    return minutes if SHORTEST <= minutes <= LONGEST else None
+
+
+def relation_in(message: str) -> str | None:
+    """peer, manager, report, mentor or cross-team, where the words say so."""
+    lowered = message.lower()
+    cues: dict[str, list[str]] = load_yaml("assistant.conversation", "slots")["relations"]
+    for relation, phrases in cues.items():
+        if any(re.search(rf"\b{re.escape(phrase)}\b", lowered) for phrase in phrases):
+            return relation
+    return None
+
+
+def person_in(message: str, known: Sequence[str]) -> str | None:
+    """Somebody known, else a name after "sama", "dengan", "with" or behind a title."""
+    for name in known:
+        if re.search(rf"\b{re.escape(name)}\b", message, re.IGNORECASE):
+            return name
+    introduced = load_yaml("assistant.conversation", "slots")["introduces_person"]
+    pattern = rf"\b(?i:{'|'.join(introduced)})\s+((?:(?:Pak|Bu|Mas|Mbak|Kak|Bang|Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’-]+)"
+    found = re.search(pattern, message)
+    return found[1] if found else None
+
+
+def day_in(message: str, today: date) -> date | None:
+    """The day that the words fix, if any."""
+    mention = due_date(message, today)
+    return mention.due if mention else None
+
+
+def agenda_fields(message: str, known: Sequence[str], today: date) -> dict[str, Any]:
+    """The request of an agenda as far as the message tells it."""
+    return {
+        "person": person_in(message, known),
+        "minutes": minutes_in(message),
+        "date": day_in(message, today),
+        "relation": relation_in(message),
+    }
