@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checks.verdict import Verdict
 from assistant.coach import Coach
 from assistant.engines.engine import Engine
+from assistant.engines.privacy import keep_quiet
 from assistant.jobs.contract import Context
 from assistant.settings import EngineChoice, Settings
 from assistant.texts import Language
@@ -26,6 +27,7 @@ class House:
     """One user's coach with all it needs."""
 
     def __init__(self, settings: Settings) -> None:
+        keep_quiet()
         self.settings = settings
 
     @cached_property

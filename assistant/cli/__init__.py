@@ -6,10 +6,12 @@ import sys
 
 from assistant.cli.app import app
 from assistant.cli.errors import report
+from assistant.engines.privacy import keep_quiet
 
 
 def main() -> None:
     """Run the command; an error becomes a sentence and an exit code, never a traceback."""
+    keep_quiet()
     try:
         app()
     except Exception as error:
