@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.jobs.contract import Answer, Job, Request
 
 REGISTRY: dict[str, str] = {
+    "recap": "assistant.jobs.recap:Recap",
     "search": "assistant.jobs.lookup:Search",
     "limits": "assistant.jobs.lookup:Limits",
     "read": "assistant.jobs.lookup:Read",

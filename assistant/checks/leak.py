@@ -1,0 +1,77 @@
+"""Nothing private crosses over into a text that is meant for the other.
+
+A text leaks when it repeats a private line, in its words or most of them, or when it speaks of the
+health, family or character of somebody who is not at the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.checks.findings import Finding
+
+CHECK = "leak"
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+MOST_SHARED = 0.6
+FEWEST_WORDS = 3
+SHORTEST = 3
+
+
+def leaks(text: str, *, private: Iterable[str], present: Collection[str] = ()) -> list[Finding]:
+    """What `text` gives away. `present`: lower-case names of those whom the text is for or by."""
+    return [*_repeated(text, private), *_about_others(text, present)]
+
+
+def _repeated(text: str, private: Iterable[str]) -> list[Finding]:
+    words, line = set(_content(text)), _level(text)
+    found: list[Finding] = []
+    for secret in private:
+        own = set(_content(secret))
+        shared = own & words
+        whole = bool(_level(secret)) and _level(secret) in line
+        most = len(shared) >= FEWEST_WORDS and len(shared) >= MOST_SHARED * len(own)
+        if whole or most:
+            found.append(Finding(CHECK, text, "repeats a private line"))
+    return found
+
+
+def _about_others(text: str, present: Collection[str]) -> list[Finding]:
+    """Health, family or character beside the name of somebody else."""
+    match = _sensitive().search(text.lower())
+    if not match or not _third_person(text, present):
+        return []
+    return [Finding(CHECK, match.group(), "speaks of somebody else's private matter")]
+
+
+def _third_person(text: str, present: Collection[str]) -> bool:
+    here = {part for name in present for part in name.split()}
+    names = re.findall(r"(?<![.!?:*\-]\s)(?<!^)(?<!\*)\b[A-Z][a-z]{2,}", text)
+    titled = re.findall(r"(?i)\b(?:pak|bu|mas|mbak|kak|bang|suster|mr|mrs|ms|dr)\.?\s+(\w+)", text)
+    return any(name.lower() not in here for name in (*names, *titled))
+
+
+def _content(text: str) -> list[str]:
+    return [w for word in WORD.findall(text) if len(w := word.lower()) > SHORTEST]
+
+
+def _level(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
+
+
+@cache
+def _sensitive() -> re.Pattern[str]:
+    words = [word for group in _data()["sensitive"].values() for word in group]
+    alternatives = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+@cache
+def _data() -> Any:
+    source = files("assistant.checks").joinpath("data", "leak.yaml")
+    return yaml.safe_load(source.read_text(encoding="utf-8"))

@@ -1,0 +1,82 @@
+"""What stays with the writer: private lines, and lines that speak to a program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.jobs.recap.plain import is_plain
+from assistant.jobs.recap.work import Note
+from assistant.language.clauses import Role
+from assistant.language.status import cues
+
+FEW_WORDS = 2
+"""A private clause about so little is a mark for its neighbours: "jangan disebar"."""
+
+
+def spoken_to_a_program(note: Note) -> frozenset[int]:
+    """The clauses of every sentence in which the ear hears an instruction to a program."""
+    heard = [
+        i
+        for i, clause in enumerate(note.clauses)
+        if clause.has(Role.INSTRUCTION, at_least=note.scales.machine)
+        or "machine" in cues(clause.text)
+        or not is_plain(clause.text)
+    ]
+    return frozenset(_sentences(note, heard))
+
+
+def kept_private(note: Note) -> frozenset[int]:
+    """The clauses that are for the writer alone."""
+    heard = [i for i in range(len(note.clauses)) if _private(note, i)]
+    return frozenset(j for i in heard for j in _reach(note, i))
+
+
+def private_texts(note: Note, private: Iterable[int]) -> list[str]:
+    """The private lines, verbatim; neighbouring clauses of a line as one."""
+    texts: list[tuple[int, int, int]] = []
+    for i in sorted(private):
+        clause = note.clauses[i]
+        if texts and texts[-1][0] == clause.segment and _adjoin(note, texts[-1][2], clause.start):
+            texts[-1] = (clause.segment, texts[-1][1], clause.end)
+        else:
+            texts.append((clause.segment, clause.start, clause.end))
+    return [note.text[start:end] for _, start, end in texts]
+
+
+def _private(note: Note, i: int) -> bool:
+    clause = note.clauses[i]
+    return clause.has(Role.PRIVATE, at_least=note.scales.private) or note.section(i) == "private"
+
+
+def _reach(note: Note, i: int) -> Iterable[int]:
+    """The clauses that the private clause `i` covers."""
+    words = note.clauses[i].text.rstrip()
+    line = [j for j in range(len(note.clauses)) if abs(j - i) < 12 and note.same_line(i, j)]
+    if words.endswith(":"):
+        return [j for j in line if j >= i]
+    if "private" in cues(words) and len(note.topics.of_clause[i]) <= FEW_WORDS:
+        return [*_sentence_before(note, i), *_sentences(note, [i])]
+    return _sentences(note, [i])
+
+
+def _sentence_before(note: Note, i: int) -> Iterable[int]:
+    first = min(_sentences(note, [i]))
+    return _sentences(note, [first - 1]) if first and note.same_line(first - 1, first) else []
+
+
+def _sentences(note: Note, clauses: Iterable[int]) -> set[int]:
+    """All clauses of the sentences in which `clauses` stand."""
+    found: set[int] = set()
+    for i in clauses:
+        low = high = i
+        while low and note.same_sentence(low - 1, low):
+            low -= 1
+        while high + 1 < len(note.clauses) and note.same_sentence(high, high + 1):
+            high += 1
+        found.update(range(low, high + 1))
+    return found
+
+
+def _adjoin(note: Note, end: int, start: int) -> bool:
+    return not re.search(r"\w", note.text[end:start])

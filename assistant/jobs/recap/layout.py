@@ -1,0 +1,89 @@
+"""What the layout says: which heading a line stands under, and what the columns of a table hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, cast
+
+from assistant.jobs.recap.words import level, load
+from assistant.language.clauses import Segment
+
+Section = Literal["actions", "done", "dropped", "decisions", "questions", "private", "ideas"]
+Column = Literal["owner", "due", "task", "topic", "status", "number"]
+LONGEST_HEADING = 5
+"""Words in a line that may be a heading without being marked as one."""
+
+
+def sections(text: str, segments: Sequence[Segment]) -> tuple[Section | None, ...]:
+    """For each segment the kind of heading it stands under, or None.
+
+    A heading holds until the next one, or until plain lines follow its list after a blank line.
+    """
+    result: list[Section | None] = []
+    current: Section | None = None
+    listed = False
+    for number, segment in enumerate(segments):
+        words = text[segment.start : segment.end]
+        if segment.heading or _looks_like_heading(words):
+            current, listed = _section(words), False
+            result.append(current)
+            continue
+        bullet = _bulleted(text, segment)
+        if current and listed and not bullet and _after_blank(text, segments, number):
+            current = None
+        listed = listed or bullet
+        result.append(current)
+    return tuple(result)
+
+
+def _looks_like_heading(words: str) -> bool:
+    short = len(words.split()) <= LONGEST_HEADING
+    return short and _section(words) is not None and not words.rstrip().endswith(("?", "."))
+
+
+def _section(words: str) -> Section | None:
+    name = level(re.sub(r"[^\w\s'-]", " ", words)).strip()
+    return _section_names().get(name)
+
+
+def _bulleted(text: str, segment: Segment) -> bool:
+    line = text.rfind("\n", 0, segment.start) + 1
+    return bool(text[line : segment.start].strip()) or segment.done is not None
+
+
+def _after_blank(text: str, segments: Sequence[Segment], number: int) -> bool:
+    before = segments[number - 1].end if number else 0
+    return text[before : segments[number].start].count("\n") > 1
+
+
+def columns(text: str, segment: Segment) -> tuple[Column | None, ...] | None:
+    """What each column holds, if `segment` is the heading row of a table with an owner or task."""
+    found: tuple[Column | None, ...] = tuple(
+        _column(text[start:end]) for start, end in segment.cells
+    )
+    known = [column for column in found if column]
+    return found if len(known) >= 2 and {"owner", "task"} & set(known) else None
+
+
+def _column(words: str) -> Column | None:
+    return _column_names().get(level(words.strip("*_ :")))
+
+
+@cache
+def _section_names() -> dict[str, Section]:
+    return {
+        name: cast(Section, kind)
+        for kind, names in load("words")["sections"].items()
+        for name in names
+    }
+
+
+@cache
+def _column_names() -> dict[str, Column]:
+    return {
+        str(name): cast(Column, kind)
+        for kind, names in load("words")["columns"].items()
+        for name in names
+    }

@@ -1,0 +1,126 @@
+"""Corrections: what is said later about the same work wins, its owner and its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.jobs.recap.steps.duplicates import likeness, topic_of
+from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.words import load, spotter
+from assistant.jobs.recap.work import Note, Work
+from assistant.language.dates import due_date
+
+
+def amended(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
+    """`work` after every correction in the note has been carried out."""
+    standing = list(_by_other_owner(note, work))
+    taken = {i for item in standing for i in item.told}
+    for i in note.open_clauses():
+        if i not in taken and spotter("correction").search(note.clauses[i].text):
+            target = _target(note, i, standing)
+            if target is not None:
+                standing[target] = _corrected(note, standing[target], i)
+    return tuple(standing)
+
+
+def _by_other_owner(note: Note, work: tuple[Work, ...]) -> list[Work]:
+    """Work told again with another owner or after a correcting word: the later telling holds."""
+    standing: list[Work] = []
+    for item in sorted(work, key=lambda each: each.told[0]):
+        target = _earlier_telling(note, standing, item)
+        if target is None:
+            standing.append(item)
+        else:
+            standing[target] = _retold(note, standing[target], item)
+    return standing
+
+
+def _earlier_telling(note: Note, standing: Sequence[Work], item: Work) -> int | None:
+    said = note.text[item.start : item.end]
+    row = _row_meant(note, said, standing)
+    if row is not None:
+        return row
+    corrects = bool(spotter("correction").search(said))
+    need = note.scales.same_work if corrects else note.scales.other_owner
+    scores = [(likeness(note, earlier, item), k) for k, earlier in enumerate(standing)]
+    best, k = max(scores, default=(0.0, -1))
+    if best >= need and (corrects or standing[k].owner != item.owner):
+        return k
+    if corrects and standing and says_nothing(topic_of(note, item)):
+        return len(standing) - 1
+    return None
+
+
+def _retold(note: Note, earlier: Work, later: Work) -> Work:
+    """The later owner, day and proof; the fuller words for the task."""
+    fuller = max(earlier, later, key=lambda each: len(topic_of(note, each)))
+    return replace(
+        later,
+        told=(*earlier.told, *later.told),
+        said=fuller.said,
+        topic=earlier.topic or later.topic,
+        owner=later.owner or earlier.owner,
+        due=later.due or earlier.due,
+        due_text=(later.due_text if later.due else None) or earlier.due_text or later.due_text,
+    )
+
+
+def _target(note: Note, i: int, standing: Sequence[Work]) -> int | None:
+    """The work that a correcting clause speaks of."""
+    before = [k for k, item in enumerate(standing) if item.told[0] < i]
+    row = _row_meant(note, note.clauses[i].text, standing)
+    if row is not None:
+        return row
+    topic = note.topics.of_clause[i]
+    scores = [(note.topics.likeness(topic, topic_of(note, standing[k])), k) for k in before]
+    best, k = max(scores, default=(0.0, -1))
+    if best >= note.scales.same_work:
+        return k
+    nearest = before[-1] if before else None
+    if nearest is None or not _follows(note, standing[nearest], i):
+        return None
+    return nearest
+
+
+def _follows(note: Note, item: Work, i: int) -> bool:
+    """Whether clause `i` stands right behind the work, with little to say of its own."""
+    return i - max(t for t in item.told if t < i) <= 2 and len(note.topics.of_clause[i]) <= 2
+
+
+def _corrected(note: Note, item: Work, i: int) -> Work:
+    clause = note.clauses[i]
+    mention = due_date(clause.text, note.on)
+    owner = clause.agent if spotter("owning").search(clause.text) else None
+    if mention is None and owner is None:
+        return item
+    return replace(
+        item,
+        told=(*item.told, i),
+        owner=owner or item.owner,
+        due=mention.due if mention and mention.due else item.due,
+        due_text=mention.text if mention and mention.due else item.due_text,
+    )
+
+
+def _row_meant(note: Note, said: str, standing: Sequence[Work]) -> int | None:
+    """The work in the table row or numbered line that `said` points at."""
+    pointer = _pointer().search(said)
+    if not pointer:
+        return None
+    number = pointer["number"]
+    for k, item in enumerate(standing):
+        segment = note.segment(item.told[0])
+        line = note.text.rfind("\n", 0, segment.start) + 1
+        front = note.text[line : segment.end]
+        if re.match(rf"\W*{number}\b", front):
+            return k
+    return None
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in load("words")["row"])
+    return re.compile(rf"\b(?:{names})\s+(?P<number>\d{{1,2}})\b", re.IGNORECASE)

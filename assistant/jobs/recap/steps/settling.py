@@ -1,0 +1,33 @@
+"""Settled work: what was dropped or done later in the note is no longer open."""
+
+from __future__ import annotations
+
+from assistant.jobs.recap.steps.duplicates import topic_of
+from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.work import Note, Work
+from assistant.language.clauses import Role
+
+
+def still_open(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
+    """`work` without what a later clause drops or reports as done."""
+    gone = {k for i in note.open_clauses() if (k := _settled(note, i, work)) is not None}
+    return tuple(item for k, item in enumerate(work) if k not in gone)
+
+
+def _settled(note: Note, i: int, work: tuple[Work, ...]) -> int | None:
+    """The work that clause `i` settles."""
+    clause, scales = note.clauses[i], note.scales
+    dropped = clause.role is Role.CANCELLATION and clause.p(Role.CANCELLATION) >= scales.settled
+    done = clause.role is Role.DONE and clause.p(Role.DONE) >= scales.done
+    if not dropped and not done:
+        return None
+    earlier = [k for k, item in enumerate(work) if max(item.told) < i]
+    topic = note.topics.of_clause[i]
+    scores = [(note.topics.likeness(topic, topic_of(note, work[k])), k) for k in earlier]
+    best, k = max(scores, default=(0.0, -1))
+    if best >= note.scales.same_work and (dropped or clause.agent in (None, work[k].owner)):
+        return k
+    if dropped and says_nothing(topic) and earlier:
+        nearest = max(earlier, key=lambda each: max(work[each].told))
+        return nearest if i - max(work[nearest].told) == 1 else None
+    return None

@@ -1,0 +1,81 @@
+"""Tables: a row with a task and somebody to do it."""
+
+from __future__ import annotations
+
+from assistant.jobs.recap.layout import Column, columns
+from assistant.jobs.recap.words import level, load
+from assistant.jobs.recap.work import Note, Work
+from assistant.language.clauses import Clause, Role, Segment
+from assistant.language.dates import due_date
+from assistant.language.people import party
+
+Cells = dict[Column, str]
+SETTLED = (Role.DONE, Role.CANCELLATION, Role.OPEN_QUESTION, Role.POLITE_NO, Role.DUTY)
+
+
+def tabled(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
+    """The rows of tables that assign work."""
+    head: tuple[Column | None, ...] | None = None
+    found: list[Work] = []
+    for i, clause in enumerate(note.clauses):
+        segment = note.segment(i)
+        if not segment.cells:
+            head = None
+            continue
+        heading = columns(note.text, segment)
+        if heading:
+            head = heading
+        elif head and i not in note.closed:
+            item = _row(note, i, clause, _cells(note.text, segment, head))
+            found += [item] if item else []
+    return (*work, *found)
+
+
+def _cells(text: str, segment: Segment, head: tuple[Column | None, ...]) -> Cells:
+    """The cells that say something, by column."""
+    return {
+        column: text[start:end]
+        for column, (start, end) in zip(head, segment.cells, strict=False)
+        if column and not _empty(text[start:end])
+    }
+
+
+def _row(note: Note, i: int, clause: Clause, cells: Cells) -> Work | None:
+    task, owner = cells.get("task") or cells.get("topic"), cells.get("owner")
+    if not task or not owner or _settled(cells):
+        return None
+    if clause.p(*SETTLED) > clause.p(Role.ASSIGNMENT, Role.COMMITMENT) + note.scales.taken:
+        return None
+    topic = cells.get("topic") if cells.get("task") else None
+    when = cells.get("due")
+    mention = due_date(when, note.on) if when else None
+    return Work(
+        told=(i,),
+        start=clause.start,
+        end=clause.end,
+        said=task,
+        owner=clause.agent or _person(note, owner),
+        due=mention.due if mention else None,
+        due_text=when if mention else None,
+        topic=topic or "",
+    )
+
+
+def _person(note: Note, cell: str) -> str | None:
+    """The person a cell names, as known, else its first word or words in capitals."""
+    known = party(note.reading.me, note.reading.other, note.reading.people)
+    for word in cell.replace(",", " ").replace("(", " ").split():
+        if name := known.resolve(word):
+            return name
+    return cell.split("(")[0].split(",")[0].strip() or None
+
+
+def _empty(cell: str) -> bool:
+    return level(cell) in {str(word) for word in load("words")["empty_cell"]}
+
+
+def _settled(cells: Cells) -> bool:
+    """Whether any short cell says that no work is left."""
+    words = load("words")["settled_cell"]
+    over = {str(word) for word in (*words["done"], *words["dropped"])}
+    return any(level(cells[column]) in over for column in ("status", "due") if column in cells)

@@ -1,0 +1,86 @@
+"""What a clause is about, and whether two clauses are about the same thing.
+
+Words are stemmed in both languages; function words, names, days and numbers of days say nothing
+about the matter and are left out. A word that many clauses share weighs little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from snowballstemmer import stemmer
+
+from assistant.jobs.recap.words import load
+from assistant.language.lexicon import load_data
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+Topic = frozenset[str]
+
+
+class Topics:
+    """The topics of all clauses of one note."""
+
+    def __init__(self, clauses: Sequence[str], names: Sequence[str] = ()) -> None:
+        self._names = frozenset(part.lower() for name in names for part in name.split())
+        self.of_clause: tuple[Topic, ...] = tuple(self.of(text) for text in clauses)
+        self._share = Counter(stem for topic in self.of_clause for stem in topic)
+        self._where: dict[str, list[int]] = defaultdict(list)
+        for position, topic in enumerate(self.of_clause):
+            for stem in topic:
+                self._where[stem].append(position)
+
+    def of(self, text: str) -> Topic:
+        """The stems that say what `text` is about."""
+        words = (word.lower().replace("’", "'") for word in WORD.findall(text))
+        return frozenset(
+            _stem(word) for word in words if word not in _empty_words() and word not in self._names
+        )
+
+    def weight(self, topic: Topic) -> float:
+        """How much `topic` says: each word counts less the more clauses share it."""
+        return sum(1 / max(self._share[stem], 1) for stem in topic)
+
+    def likeness(self, one: Topic, two: Topic) -> float:
+        """The share of the lighter topic's weight that both have in common, 0 to 1."""
+        lighter = min(self.weight(one), self.weight(two))
+        return self.weight(one & two) / lighter if lighter else 0.0
+
+    def touching(self, topic: Topic) -> set[int]:
+        """The clauses that share a word with `topic`."""
+        return {position for stem in topic for position in self._where.get(stem, ())}
+
+
+def says_nothing(topic: Topic) -> bool:
+    """Whether a clause with this topic leans on what was said before it."""
+    return len(topic) == 0
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    if word.endswith("'s"):
+        word = word[:-2]
+    indonesian = _stemmers()[0].stemWord(word)
+    return indonesian if indonesian != word else _stemmers()[1].stemWord(word)
+
+
+@cache
+def _stemmers() -> tuple[Any, Any]:
+    return stemmer("indonesian"), stemmer("english")
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    languages, days, people = load_data("languages"), load_data("dates"), load_data("people")
+    words = set(languages["id"]) | set(languages["en"])
+    words |= {
+        name for table in ("weekdays", "months") for ns in days[table].values() for name in ns
+    }
+    words |= {word for kind in people["pronouns"].values() for word in kind}
+    words |= set(people["titles"])
+    words |= set(load("topics"))
+    return frozenset(str(word).lower() for word in words)
