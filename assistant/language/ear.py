@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.errors import InputTooLong
+from assistant.language.agents import Said, agents
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess, Segment
 from assistant.language.dates import due_date
 from assistant.language.detect import clause_languages, detect_language
@@ -22,7 +23,7 @@ from assistant.language.features import contexts
 from assistant.language.genre import Genre, guess_genre
 from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
-from assistant.language.people import Party, agent_of, party
+from assistant.language.people import Party, party
 from assistant.language.register import address_of, register_of
 from assistant.language.segments import segments as lay_out
 from assistant.language.splitting import Piece, pieces
@@ -85,7 +86,8 @@ class Ear:
         kind = genre or guess_genre(text, segments)
         clauses = self._heard_roles(_clauses(text, cut, segments), segments, kind)
         heard = _merged(text, _unhidden(text, clauses), cut)
-        settled = [_settled(clause, who, on) for clause in heard]
+        doers = agents([_said(clause, segments) for clause in heard], who)
+        settled = [_settled(c, doer, on) for c, doer in zip(heard, doers, strict=True)]
         return Reading(
             text=text,
             clauses=tuple(settled),
@@ -163,14 +165,19 @@ def _louder(left: tuple[RoleGuess, ...], right: tuple[RoleGuess, ...]) -> tuple[
     return tuple(RoleGuess(role, loudest[role]) for role in order)
 
 
-def _settled(clause: Clause, who: Party, on: date) -> Clause:
+def _said(clause: Clause, segments: Sequence[Segment]) -> Said:
+    segment = segments[clause.segment]
+    cells = tuple(clause.text[a - clause.start : b - clause.start] for a, b in segment.cells)
+    return Said(clause.text, clause.speaker, clause.role, cells, segment.heading)
+
+
+def _settled(clause: Clause, agent: str | None, on: date) -> Clause:
     """Who, when, and whether it is denied."""
     heard = signs(clause.text)
-    asked = clause.role is Role.REQUEST
     mention = due_date(clause.text, on) if clause.role in WORK else None
     return replace(
         clause,
-        agent=agent_of(clause.text, who, clause.speaker, asked),
+        agent=agent,
         due=mention.due if mention else None,
         due_text=mention.text if mention else None,
         polarity=polarity(frozenset(sign.cue for sign in heard)),

@@ -1,4 +1,4 @@
-"""Who is meant: names, titles, pronouns, and who does the work a clause speaks of."""
+"""Who is meant: names with and without titles, short names, pronouns."""
 
 from __future__ import annotations
 
@@ -6,14 +6,29 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from assistant.language.clauses import BOTH
 from assistant.language.lexicon import load_data
 
-WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+BY = re.compile(r"\b(?:di\w{3,}|oleh|by)\s+$", re.IGNORECASE)
+SHORTEST_NICKNAME = 2
+
+Kind = Literal["speaker", "addressee", "absent", "both", "nobody", "name", "stranger"]
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words at `start:end` that point at somebody; `who` is None where it stays open who."""
+
+    start: int
+    end: int
+    kind: Kind
+    who: str | None
+
+
+@dataclass(frozen=True)
 class Party:
     """The people of a talk: who writes, with whom, and who else is known."""
 
@@ -27,70 +42,132 @@ class Party:
         return tuple(name for name in (self.me, self.other, *self.known) if name)
 
     def resolve(self, word: str) -> str | None:
-        """The known person that `word` names: the name, one word of it, or its first letters."""
-        short = untitled(word).lower()
+        """The known person that `word` names: by the name, a part of it, or its first letters."""
+        short = untitled(word).lower().replace("’", "'")
+        if not short or short in _titles():
+            return None
+        if len(short) == 1:
+            return self._by_initial(short) if untitled(word).isupper() else None
         for name in self.names:
             parts = untitled(name).lower().split()
-            if short == " ".join(parts) or short in parts:
+            if short == " ".join(parts) or (short in parts and short not in _common()):
                 return untitled(name)
-        if len(short) >= 2:
-            for name in self.names:
-                if untitled(name).lower().startswith(short) and word[:1].isupper():
-                    return untitled(name)
+        return self._by_nickname(short, word)
+
+    def _by_nickname(self, short: str, word: str) -> str | None:
+        least = SHORTEST_NICKNAME if word[:1].isupper() else SHORTEST_NICKNAME + 1
+        if len(short) < least or short in _common():
+            return None
+        for name in (self.other, self.me):
+            if name and untitled(name).lower().startswith(short):
+                return untitled(name)
         return None
 
-    def counterpart(self, speaker: str | None) -> str | None:
-        """Whom `speaker` talks to."""
-        if speaker is None or self._is(speaker, self.me):
-            return untitled(self.other) if self.other else None
-        return untitled(self.me) if self.me and self._is(speaker, self.other) else None
+    def _by_initial(self, letter: str) -> str | None:
+        fits = [
+            untitled(n) for n in (self.other, self.me) if n and untitled(n)[0].lower() == letter
+        ]
+        return fits[0] if len(fits) == 1 and letter not in "aio" else None
 
     def writer(self, speaker: str | None) -> str | None:
         """Who says I."""
-        if speaker:
+        if speaker and _kinds().get(speaker.lower()) != "speaker":
             return self.resolve(speaker) or untitled(speaker)
         return untitled(self.me) if self.me else None
 
-    def _is(self, name: str, whom: str | None) -> bool:
-        return bool(whom) and (self.resolve(name) or untitled(name)) == untitled(str(whom))
+    def counterpart(self, name: str | None) -> str | None:
+        """The other one of the two, seen from `name`; from the writer where it is None."""
+        me, other = (untitled(n) if n else None for n in (self.me, self.other))
+        return me if name and name == other else other
+
+
+def party(me: str | None, other: str | None, people: Iterable[str] = ()) -> Party:
+    """The people of a talk."""
+    return Party(me or None, other or None, tuple(people))
 
 
 def untitled(name: str) -> str:
     """A name without the titles in front of it."""
     words = name.split()
-    while len(words) > 1 and words[0].lower() in _titles():
+    while len(words) > 1 and words[0].lower().strip(".") in _titles():
         words = words[1:]
-    return " ".join(words).strip(".,:;")
+    return " ".join(words).strip(".,:; ")
 
 
-def party(me: str | None, other: str | None, people: Iterable[str] = ()) -> Party:
-    """The people of a talk."""
-    return Party(me, other, tuple(people))
-
-
-def agent_of(
-    text: str, who: Party, speaker: str | None = None, asked: bool = False, last: str | None = None
-) -> str | None:
-    """Who does, did or will do what `text` says; `asked` where the clause asks somebody for it."""
-    writer, addressee = who.writer(speaker), who.counterpart(speaker)
-    first: str | None = None
+def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]:
+    """Everybody whom `text` points at, in order. "He" and "she" are left open."""
+    writer = who.writer(speaker)
+    meant = {"speaker": writer, "addressee": who.counterpart(writer), "both": BOTH}
+    found: list[Mention] = []
     for match in WORD.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
         word = match.group().lower().replace("’", "'")
-        kind = _pronoun(word)
-        if kind == "speaker" or (word.startswith("ku") and len(word) > 4):
-            first = writer
-        elif kind == "addressee":
-            first = addressee
-        elif kind == "both":
-            first = BOTH
-        elif kind == "absent":
-            first = last or addressee
-        elif name := who.resolve(match.group()):
-            first = name
-        if first and not (asked and kind == "speaker"):
-            return first
-        first = None
-    return addressee if asked else None
+        kind = _kinds().get(word)
+        named = None if kind else who.resolve(re.sub(r"['’]s$", "", match.group()))
+        if kind:
+            found.append(Mention(match.start(), match.end(), kind, meant.get(kind)))
+        elif named:
+            found.append(Mention(match.start(), match.end(), "name", named))
+        elif titled := _titled(match, text, who, writer, bool(speaker)):
+            found.append(titled)
+        elif stranger := _stranger(text, match):
+            found.append(stranger)
+    return found
+
+
+def _titled(
+    match: re.Match[str], text: str, who: Party, writer: str | None, spoken: bool
+) -> Mention | None:
+    """A title without a name, "Bapak" or "Kapten", for one of the two who bears it."""
+    word = match.group()
+    if not is_title(word) or re.match(r"\.?\s+[A-Z]", text[match.end() :]):
+        return None
+    called = re.match(r"\s*(?:[,.?!]|$)", text[match.end() :])
+    if (called or (spoken and not match.start())) and not BY.search(text[: match.start()]):
+        return None
+    for name in (who.other, who.me):
+        if name and word.lower() in (part.lower().strip(".") for part in name.split()[:-1]):
+            return Mention(*match.span(), "name", untitled(name))
+    if word.lower() in ("bapak", "ibu", "pak", "bu"):
+        return Mention(*match.span(), "addressee", who.counterpart(writer))
+    return None
+
+
+def is_title(word: str) -> bool:
+    """Whether `word` stands in front of names."""
+    return word.lower().strip(".") in _titles()
+
+
+def _stranger(text: str, match: re.Match[str]) -> Mention | None:
+    """A name nobody has introduced: a capital where no sentence begins, or behind a title."""
+    word = match.group()
+    if not word[0].isupper() or word.lower() in _not_names() or is_title(word):
+        return None
+    if len(word) < 3 or not any(c.islower() for c in word[1:]):
+        return None
+    opens = not re.search(r"[\w,]\s+$", text[: match.start()])
+    name = re.sub(r"['’]s$", "", word)
+    end = match.start() + len(name)
+    if name.lower().endswith("nya") or (opens and not takes_on(text, end)):
+        return None
+    return Mention(match.start(), end, "stranger", name)
+
+
+def is_common(word: str) -> bool:
+    """Whether `word` is an everyday word rather than a name."""
+    return word.lower() in _common()
+
+
+def takes_on(text: str, position: int) -> bool:
+    """Whether the words from `position` on are those behind somebody who takes work on."""
+    return bool(_takes_on().match(text, position))
+
+
+@cache
+def _takes_on() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load_data("people")["takes_on"] if w != "'s")
+    return re.compile(rf"\s+(?:{words})\b(?!\s+be\b)|['’](?:s|ll)\s+\w|:", re.IGNORECASE)
 
 
 @cache
@@ -99,10 +176,18 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def _not_names() -> frozenset[str]:
+    return frozenset(load_data("people")["not_names"])
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that are no names when written small: function words of both languages."""
+    words = load_data("languages")
+    return frozenset(words["id"]) | frozenset(words["en"]) | _not_names() | _titles()
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
     table = load_data("people")["pronouns"]
-    return {word: kind for kind, words in table.items() for word in words}
-
-
-def _pronoun(word: str) -> str | None:
-    return _kinds().get(word)
+    return {str(word): kind for kind, words in table.items() for word in words}
