@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.language.clauses import Role
@@ -86,7 +86,7 @@ def _agent(said: Said, talk: _Talk) -> str | None:
 def _filled(heard: list[Mention], talk: _Talk) -> list[Mention]:
     """Give "he" and "she" a person: the one of this clause, of before, or the other."""
     last = talk.absent or talk.who.counterpart(None)
-    return [Mention(m.start, m.end, m.kind, last) if m.kind == "absent" else m for m in heard]
+    return [replace(m, who=last) if m.kind == "absent" else m for m in heard]
 
 
 def _absent(named: Sequence[str | None], who: Party) -> str | None:
@@ -103,12 +103,24 @@ def _owner(said: Said, heard: Sequence[Mention]) -> str | None:
     for mention in heard:
         if mention.who and _owner_mark().search(said.text[: mention.start]):
             return mention.who
-    for cell in said.cells:
+    known = [m for m in heard if m.kind != "stranger"]
+    return (
+        _cell(said.cells, known)
+        or _label(said.text, known)
+        or _field(said.text, known)
+        or _cell(said.cells, heard)
+        or _field(said.text, heard)
+        or _label(said.text, heard)
+    )
+
+
+def _cell(cells: Sequence[str], heard: Sequence[Mention]) -> str | None:
+    """A cell of a table that holds a name and nothing else."""
+    for cell in cells:
         for mention in heard:
-            alone = said.text[mention.start : mention.end].lower()
-            if mention.who and _bare(cell).lower() == alone:
+            if mention.who and _bare(cell).lower() == mention.said.lower():
                 return mention.who
-    return _label(said.text, heard) or _field(said.text, heard)
+    return None
 
 
 def _label(text: str, heard: Sequence[Mention]) -> str | None:

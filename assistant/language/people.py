@@ -26,6 +26,7 @@ class Mention:
     end: int
     kind: Kind
     who: str | None
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,9 @@ def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]
         kind = _kinds().get(word)
         named = None if kind else who.resolve(re.sub(r"['’]s$", "", match.group()))
         if kind:
-            found.append(Mention(match.start(), match.end(), kind, meant.get(kind)))
+            found.append(Mention(*match.span(), kind, meant.get(kind), match.group()))
         elif named:
-            found.append(Mention(match.start(), match.end(), "name", named))
+            found.append(Mention(*match.span(), "name", named, match.group()))
         elif titled := _titled(match, text, who, writer, bool(speaker)):
             found.append(titled)
         elif stranger := _stranger(text, match):
@@ -149,9 +150,19 @@ def _stranger(text: str, match: re.Match[str]) -> Mention | None:
     opens = not re.search(r"[\w,]\s+$", text[: match.start()])
     name = re.sub(r"['’]s$", "", word)
     end = match.start() + len(name)
-    if name.lower().endswith("nya") or (opens and not takes_on(text, end)):
+    if name.lower().endswith("nya"):
         return None
-    return Mention(match.start(), end, "stranger", name)
+    if opens and not takes_on(text, end) and not _alone(text, match.start(), end):
+        return None
+    return Mention(match.start(), end, "stranger", name, name)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a word fills a cell or a field of its own: "report: Budi, Friday"."""
+    before, after = text[:start], text[end:]
+    opens = re.search(r"(?:^|[:|—–>(]|\s-)\s*(?:\w+\.?\s+)?$", before)
+    closes = re.match(r"\s*(?:[,;|)(—–]|-\s|$)", after)
+    return bool(opens and closes and (before.strip() or after.lstrip()[:1] in "|—–"))
 
 
 def is_common(word: str) -> bool:
