@@ -30,7 +30,7 @@ SOURCE = re.compile(r"\b(?:from|dari|dr)\s+$", re.IGNORECASE)
 FINISHED = re.compile(
     r"\W*(?:\w{3,}ed|sent|done|rang|told|gave|put|met|got|took|wrote)\s", re.IGNORECASE
 )
-FIELD = re.compile(r"\s*(?:[|,;—–(]|\s-\s|->|→)\s*")
+FIELD = re.compile(r"\s*(?:[|,;—–(]|\s-\s|->|→|:\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
