@@ -1,0 +1,114 @@
+"""The practice library ready for searching: cards, their lines, vectors and heads.
+
+`data/library.npz` carries the vectors of every line that was there at release, each under the
+hash of model, kind and text. A line whose hash is there is never embedded again; one that is not
+(a corrected card, an organisation's own) is embedded when the library is opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.language.embedding import DIMENSIONS, MODEL, Encoder, Kind
+from assistant.retrieval.cards import Card, by_slug
+from assistant.retrieval.chunks import CardChunk, card_chunks
+from assistant.retrieval.heads import Heads
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+DATA = "data/library.npz"
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything a search over cards looks at.
+
+    `chunks` and the rows of `vectors` (n, 384) belong together; `slugs` are all slugs, those that
+    the heads know first, in the heads' order.
+    """
+
+    cards: dict[str, Card]
+    chunks: tuple[CardChunk, ...]
+    vectors: Floats
+    heads: Heads
+    slugs: tuple[str, ...]
+    embedded: int
+    """How many lines had to be embedded because no vector was shipped for them."""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """The built file: vectors by hash, and the heads."""
+
+    rows: dict[str, int]
+    vectors: Floats
+    heads: Heads
+
+
+@cache
+def shipped() -> Shipped:
+    """What `make library` built, read once. Raises FileNotFoundError before the first build."""
+    with (
+        files("assistant.retrieval").joinpath(DATA).open("rb") as file,
+        np.load(file, allow_pickle=False) as archive,
+    ):
+        arrays = {name: archive[name] for name in archive.files}
+    keys = [str(key) for key in arrays["keys"]]
+    return Shipped(
+        rows={key: row for row, key in enumerate(keys)},
+        vectors=np.asarray(arrays["vectors"], np.float32),
+        heads=Heads.read(arrays),
+    )
+
+
+def open_library(cards: Sequence[Card], encoder: Encoder) -> Library:
+    """Join cards, shipped vectors and heads; embed only lines that were not there at release."""
+    built = shipped()
+    chunks = tuple(chunk for card in cards for chunk in card_chunks(card))
+    vectors, embedded = _vectors(chunks, built, encoder)
+    present = by_slug(cards)
+    known = [slug for slug in built.heads.slugs if slug in present]
+    joined = [slug for slug in present if slug not in set(known)]
+    return Library(
+        cards={card.id: card for card in cards},
+        chunks=chunks,
+        vectors=vectors,
+        heads=built.heads,
+        slugs=(*known, *sorted(joined)),
+        embedded=embedded,
+    )
+
+
+def kind_of(chunk: CardChunk) -> Kind:
+    """Ways to ask are embedded as the questions they are, everything else as a passage."""
+    return "query" if chunk.part == "ways" else "passage"
+
+
+def key_of(chunk: CardChunk) -> str:
+    """The name of a line's vector: model, kind and text, hashed."""
+    content = "\x00".join((MODEL, kind_of(chunk), chunk.text))
+    return hashlib.sha256(content.encode()).hexdigest()[:24]
+
+
+def _vectors(chunks: Sequence[CardChunk], built: Shipped, encoder: Encoder) -> tuple[Floats, int]:
+    vectors = np.empty((len(chunks), DIMENSIONS), np.float32)
+    rows = [built.rows.get(key_of(chunk)) for chunk in chunks]
+    missing = [number for number, row in enumerate(rows) if row is None]
+    there = [number for number, row in enumerate(rows) if row is not None]
+    vectors[there] = built.vectors[[row for row in rows if row is not None]]
+    kinds: tuple[Kind, Kind] = ("query", "passage")
+    for kind in kinds:
+        wanted = [number for number in missing if kind_of(chunks[number]) == kind]
+        if wanted:
+            vectors[wanted] = encoder.encode([chunks[n].text for n in wanted], kind)
+    return vectors, len(missing)
