@@ -16,6 +16,8 @@ from assistant.texts import Language
 
 if TYPE_CHECKING:
     from assistant.checks.limits import Limits
+    from assistant.conversation.intent import IntentReader
+    from assistant.conversation.turn import Conversation
     from assistant.engines.choice import Engines
     from assistant.language.ear import Ear
     from assistant.language.embedding import Encoder
@@ -85,9 +87,35 @@ class House:
     @cached_property
     def engines(self) -> Engines:
         """The language models that may refine a draft."""
-        from assistant.engines.choice import Engines
+        from assistant.conversation.intent import IntentReader
+    from assistant.conversation.turn import Conversation
+    from assistant.engines.choice import Engines
 
         return Engines(self.settings)
+
+    @cached_property
+    def intents(self) -> IntentReader:
+        """What tells which job a message asks for."""
+        from assistant.conversation.intent import IntentReader
+
+        return IntentReader(self.encoder)
+
+    def conversation(
+        self, identity: str | None = None, language: Language | None = None
+    ) -> Conversation:
+        """The talk with this id, or a new one."""
+        from assistant.conversation.advice import Adviser
+        from assistant.conversation.turn import Conversation
+
+        return Conversation(
+            self.coach,
+            self.memory,
+            self.intents,
+            Adviser(self.finder),
+            identity=identity,
+            engine=self.settings.engine,
+            language=language,
+        )
 
     def _judge(self, text: str, language: Language) -> Verdict:
         return self.limits.judge(text, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assistant.cli import memory, models, system
+from assistant.cli import memory, models, run, system
 from assistant.cli.jobs import job_command
 from assistant.jobs import REGISTRY
 
@@ -42,6 +42,7 @@ app = typer.Typer(
 for name in REGISTRY:
     app.command(name, help=f"{PURPOSES[name]}\n\nExample: {EXAMPLES[name]}")(job_command(name))
 
+run.register(app)
 system.register(app)
 memory.register(app)
 models.register(app)

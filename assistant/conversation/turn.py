@@ -7,15 +7,15 @@ new intent. Only what a job cannot do without is asked for, one thing at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.conversation.followups import changed, followup_in
 from assistant.conversation.intent import IntentReader
 from assistant.conversation.slots import agenda_fields, person_in
 from assistant.conversation.state import State
+from assistant.conversation.updates import Update
 from assistant.jobs import load_job
-from assistant.jobs.contract import Answer
 from assistant.language.lexicon import load_yaml
 from assistant.rendering import render
 from assistant.settings import EngineChoice
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from assistant.coach import Coach
     from assistant.conversation.advice import Adviser
     from assistant.memory.store import Memory
-
-Stage = Literal["question", "draft", "refining", "final"]
 
 NEEDED = {
     "agenda": "person",
@@ -39,16 +37,6 @@ NEEDED = {
 """The one field without which a job cannot start."""
 
 MATERIAL = frozenset({"text", "notes", "question", "scenario"})
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """The turn as it stands. `markdown` is what to show; `answer` the job's answer behind it."""
-
-    stage: Stage
-    markdown: str
-    job: str | None = None
-    answer: Answer | None = None
 
 
 class Conversation:

@@ -1,0 +1,56 @@
+"""A question to the practice library, answered from the best card in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.conversation.updates import Update
+from assistant.jobs.contract import Answer, Source
+from assistant.texts import Language, text
+
+if TYPE_CHECKING:
+    from assistant.retrieval.cards import Card
+    from assistant.retrieval.hits import Hit
+    from assistant.retrieval.search import Finder
+
+STEPS, PHRASES, OTHERS = 4, 2, 2
+
+
+class Adviser:
+    """Answers general questions; nothing is written that does not stand on a card."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+
+    def advise(self, question: str, language: Language) -> Iterator[Update]:
+        """The steps and words of the best card, and what else may fit."""
+        hits = self._finder.practices(question, 1 + OTHERS, language)
+        if not hits:
+            yield Update("final", text("conversation.no-card", language))
+            return
+        card = self._finder.library.cards[hits[0].id]
+        answer = Answer(language=language, sources=[_source(hit) for hit in hits])
+        yield Update("final", _page(card, hits[1:], language), "advice", answer)
+
+
+def _page(card: Card, others: list[Hit], language: Language) -> str:
+    steps = "\n".join(f"{n}. {step}" for n, step in enumerate(card.lines("steps")[:STEPS], 1))
+    words = "\n".join(f"- {line}" for line in card.lines("words")[:PHRASES])
+    also = " · ".join(hit.title for hit in others)
+    parts = [f"**{card.title}.** {card.summary}", steps, words]
+    if also:
+        parts.append(text("conversation.also", language, titles=also))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _source(hit: Hit) -> Source:
+    return Source(
+        kind="card",
+        id=hit.id,
+        slug=hit.slug,
+        title=hit.title,
+        language=hit.language,
+        score=round(hit.score, 4),
+        quote=hit.quote,
+    )
