@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.checks.limits import Limits
     from assistant.conversation.intent import IntentReader
     from assistant.conversation.turn import Conversation
+    from assistant.conversation.intent import IntentReader
+    from assistant.conversation.turn import Conversation
     from assistant.engines.choice import Engines
     from assistant.language.ear import Ear
     from assistant.language.embedding import Encoder
@@ -87,9 +89,7 @@ class House:
     @cached_property
     def engines(self) -> Engines:
         """The language models that may refine a draft."""
-        from assistant.conversation.intent import IntentReader
-    from assistant.conversation.turn import Conversation
-    from assistant.engines.choice import Engines
+        from assistant.engines.choice import Engines
 
         return Engines(self.settings)
 
