@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from assistant.checks.limits import Limits
     from assistant.conversation.intent import IntentReader
     from assistant.conversation.turn import Conversation
-    from assistant.conversation.intent import IntentReader
-    from assistant.conversation.turn import Conversation
     from assistant.engines.choice import Engines
     from assistant.language.ear import Ear
     from assistant.language.embedding import Encoder
