@@ -1,0 +1,48 @@
+"""From a text to the verdicts on its windows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.checks.limits.heads import ABOUTS, ROUTES, Heads, Opinion
+from assistant.checks.limits.windows import Window, windows
+from assistant.checks.verdict import Verdict
+from assistant.texts import Language
+
+if TYPE_CHECKING:
+    from assistant.language.embedding import Encoder
+
+MOST_WINDOWS = 40
+"""Windows of one text that are embedded at most, for time: those with the gravest wording."""
+
+
+def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
+    """A verdict for each window of `text`, in order."""
+    heads = Heads.load()
+    pieces = windows(text)[:MOST_WINDOWS]
+    if not pieces:
+        return []
+    vectors = encoder.encode([piece.words for piece in pieces])
+    opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
+    doubt, clear = heads.thresholds(language)
+    return [verdict(p, o, doubt, clear) for p, o in zip(pieces, opinions, strict=True)]
+
+
+def verdict(piece: Window, opinion: Opinion, doubt: float, clear: float) -> Verdict:
+    """The outcome for one window: none below `doubt`, certain from `clear` on."""
+    about = ABOUTS[int(np.argmax(opinion.abouts))]
+    if opinion.alarm < doubt:
+        return Verdict(about=about, p=opinion.alarm)
+    return Verdict(
+        route=ROUTES[int(np.argmax(opinion.routes))],
+        certain=opinion.alarm >= clear,
+        about=about,
+        p=opinion.alarm,
+        spans=((piece.start, piece.end),),
+    )
+
+
+__all__: Sequence[str] = ("judged", "verdict")

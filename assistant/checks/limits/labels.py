@@ -1,0 +1,80 @@
+"""The labelled messages that the limits learn from, and the ordinary texts beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.checks.limits.windows import windows
+from assistant.checks.verdict import About, Route
+from assistant.shared import shared_path
+from assistant.texts import Language
+
+UNSAFE_ROLES = frozenset({"protected-core", "threat", "private-matter"})
+"""Clauses with these roles may well be serious, so their texts do not count as ordinary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A message with the route whose help is due (None: coaching may go on) and whom it is about.
+
+    `about` is None for a window of an ordinary text, where nobody has labelled it.
+    """
+
+    id: str
+    text: str
+    language: Language
+    route: Route | None
+    about: About | None
+    hard: bool = False
+
+
+def messages(pattern: str = "messages-*.jsonl") -> list[Labelled]:
+    """All labelled messages, in the order of their files."""
+    folder = shared_path("knowledge/labels/limits")
+    return [_labelled(row) for path in sorted(folder.glob(pattern)) for row in _rows(path)]
+
+
+def ordinary_texts() -> list[Labelled]:
+    """Whole notes and accounts from the ear's labels in which nothing serious happens."""
+    folder = shared_path("knowledge/labels/ear")
+    paths = sorted([*folder.glob("notes-*.jsonl"), *folder.glob("talk-*.jsonl")])
+    rows = [row for path in paths for row in _rows(path)]
+    return [
+        Labelled(str(row["id"]), str(row["text"]), _language(row), None, None)
+        for row in rows
+        if not any(UNSAFE_ROLES & set(clause["roles"]) for clause in row["clauses"])
+    ]
+
+
+def ordinary_windows() -> list[Labelled]:
+    """The windows of the ordinary texts, as a long text is judged."""
+    return [
+        Labelled(f"{text.id}/{n}", window.words, text.language, None, None)
+        for text in ordinary_texts()
+        for n, window in enumerate(windows(text.text))
+    ]
+
+
+def _labelled(row: dict[str, object]) -> Labelled:
+    route = str(row["route"])
+    return Labelled(
+        id=str(row["id"]),
+        text=str(row["text"]),
+        language=_language(row),
+        route=None if route == "none" else Route(route),
+        about=row["about"],  # pyright: ignore[reportArgumentType]
+        hard=bool(row["hard"]),
+    )
+
+
+def _language(row: dict[str, object]) -> Language:
+    """Indonesian mixed with English counts as Indonesian."""
+    return "en" if row["lang"] == "en" else "id"
+
+
+def _rows(path: Path) -> Iterator[dict[str, object]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())

@@ -1,0 +1,144 @@
+"""What a reader knows without learning: plain words, quiet hints, idioms, negation, quotation.
+
+The lists are `data/signs.yaml` (words that raise an alarm, for each route) and `data/harmless.yaml`
+(idioms, fiction, sport, rules and trainings). A sign does not decide: it is one of the things that
+the heads weigh. Words inside an idiom are taken out first; a negated sign counts as its own thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import yaml
+
+from assistant.checks.verdict import Route
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+STRENGTHS = ("plain", "hint")
+NEGATION_REACH = 24
+"""Characters before a sign in which a word of negation still belongs to it."""
+STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+BLANKS = re.compile(r"\s+")
+QUOTED = re.compile(r"[\"“”«»][^\"“”«»]{3,}[\"“”«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One entry of a list; `example` is a sentence that it must find."""
+
+    kind: str
+    regex: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern found at `start` to `end` of the levelled text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def level(text: str) -> str:
+    """The text as the patterns see it: one case, plain marks, single blanks, no stretched letters."""
+    plain = text.lower().replace("’", "'").replace("‘", "'").replace("\u200b", "")
+    return BLANKS.sub(" ", STRETCHED.sub(r"\1", plain))
+
+
+def signs(text: str) -> list[Sign]:
+    """All signs in `text`, idioms first; kinds as in `columns()`."""
+    words = level(text)
+    harmless = [s for pattern in _harmless() for s in _found(pattern, words)]
+    bare = _masked(words, [s for s in harmless if s.kind.startswith("idiom")])
+    serious = [s for pattern in _serious() for s in _found(pattern, bare)]
+    marks = [Sign("quotation", m.start(), m.end()) for m in QUOTED.finditer(words)]
+    return [*harmless, *(_weighed(s, bare) for s in serious), *marks]
+
+
+def measure(text: str) -> NDArray[np.float32]:
+    """How often each kind of sign stands in `text`, at most twice; shape (len(columns()),)."""
+    places = {name: place for place, name in enumerate(columns())}
+    counted = np.zeros(len(places), np.float32)
+    for sign in signs(text):
+        counted[places[sign.kind]] += 1
+    return np.minimum(counted, 2)
+
+
+@cache
+def columns() -> tuple[str, ...]:
+    """The kinds of sign, in the order of `measure`."""
+    serious = [f"{route}/{strength}" for route in Route for strength in STRENGTHS]
+    return (*serious, "negated", "quotation", *sorted({p.kind for p in _harmless()}))
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """Every entry of both lists, for the lint."""
+    return (*_serious(), *_harmless())
+
+
+def _found(pattern: Pattern, words: str) -> Iterator[Sign]:
+    for match in pattern.regex.finditer(words):
+        yield Sign(pattern.kind, match.start(), match.end())
+
+
+def _masked(words: str, covered: list[Sign]) -> str:
+    for sign in covered:
+        words = words[: sign.start] + "_" * (sign.end - sign.start) + words[sign.end :]
+    return words
+
+
+def _weighed(sign: Sign, words: str) -> Sign:
+    before = words[max(0, sign.start - NEGATION_REACH) : sign.start]
+    negated = _negation().search(before) is not None
+    return Sign("negated", sign.start, sign.end) if negated else sign
+
+
+@cache
+def _serious() -> tuple[Pattern, ...]:
+    listed: dict[str, dict[str, list[dict[str, str]]]] = _load("signs")
+    return tuple(
+        _pattern(f"{route}/{strength}", entry)
+        for route, strengths in listed.items()
+        for strength, entries in strengths.items()
+        for entry in entries
+    )
+
+
+@cache
+def _harmless() -> tuple[Pattern, ...]:
+    listed: dict[str, list[dict[str, str]]] = _load("harmless")
+    return tuple(
+        _pattern(kind, entry)
+        for kind, entries in listed.items()
+        if kind != "negation"
+        for entry in entries
+    )
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    entries: list[dict[str, str]] = _load("harmless")["negation"]
+    return re.compile("|".join(rf"(?:{_bounded(e['words'])}[^.!?;]*$)" for e in entries))
+
+
+def _pattern(kind: str, entry: dict[str, str]) -> Pattern:
+    return Pattern(kind, re.compile(_bounded(entry["words"])), entry["example"])
+
+
+def _bounded(words: str) -> str:
+    return rf"(?<!\w)(?:{words})(?!\w)"
+
+
+@cache
+def _load(name: str) -> Any:
+    source = files("assistant.checks.limits").joinpath("data", f"{name}.yaml")
+    return yaml.safe_load(source.read_text(encoding="utf-8"))
