@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assistant.cli import memory, models, run, system
+from assistant.cli import evaluate, memory, models, run, system
 from assistant.cli.jobs import job_command
 from assistant.jobs import REGISTRY
 
@@ -46,3 +46,4 @@ run.register(app)
 system.register(app)
 memory.register(app)
 models.register(app)
+evaluate.register(app)

@@ -11,6 +11,7 @@ from assistant.errors import DiskFull, EmpatMataError, ReadOnlyFolder, StorageEr
 from assistant.settings import load_settings
 from assistant.texts import Language
 
+
 def report(error: Exception) -> int:
     """Write what happened to stderr in the user's language and return the exit code."""
     known = as_known(error)
