@@ -1,0 +1,138 @@
+"""Where inside a sentence one clause ends and the next begins.
+
+Possible cuts lie behind marks and before words that can open a clause. A logistic regression on
+what stands around them decides; `data/boundaries.json` holds its weights by readable names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from assistant.language.lexicon import load_data
+
+TOKEN = re.compile(r"[^\s]+")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>|[.!?])$")
+LIKELY_ENOUGH = 0.3
+"""A cut too many is mended when neighbours turn out to do the same thing; one too few is not."""
+BUCKETS = (1, 2, 3, 4, 6, 9, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place between two words where a cut may be made; `at` is where the next word begins."""
+
+    at: int
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    mark: str
+
+
+def cuts(sentence: str) -> list[int]:
+    """Positions in `sentence` at which a new clause begins, in order."""
+    return [gap.at for gap in gaps(sentence) if probability(gap.features) >= LIKELY_ENOUGH]
+
+
+def probability(features: Sequence[str]) -> float:
+    """How likely a gap with these features divides two clauses."""
+    weights = _weights()
+    return 1 / (1 + exp(-weights["bias"] - sum(weights.get(name, 0.0) for name in features)))
+
+
+def gaps(sentence: str) -> list[Gap]:
+    """All possible cuts of one sentence with what speaks for and against each."""
+    tokens = [_token(match) for match in TOKEN.finditer(sentence)]
+    places = [i for i in range(1, len(tokens)) if _possible(tokens[i - 1], tokens[i])]
+    return [Gap(tokens[i].start, _features(tokens, places, n)) for n, i in enumerate(places)]
+
+
+def _token(match: re.Match[str]) -> _Token:
+    said = match.group()
+    word = WORD.search(said)
+    mark = MARK.search(said)
+    return _Token(
+        match.start(),
+        match.end(),
+        word.group().lower().replace("’", "'") if word else "",
+        mark.group() if mark else "",
+    )
+
+
+def _possible(before: _Token, behind: _Token) -> bool:
+    return bool(before.mark) or not behind.word or behind.word in _openers()
+
+
+def _features(tokens: Sequence[_Token], places: Sequence[int], number: int) -> tuple[str, ...]:
+    at = places[number]
+    marked = [i for i in places if tokens[i - 1].mark]
+    here = bisect_left(marked, at)
+    start = marked[here - 1] if here else 0
+    behind = [i for i in marked[here : here + 2] if i > at]
+    end = behind[0] if behind else len(tokens)
+    left, right = tokens[start:at], tokens[at:end]
+    mark, following = tokens[at - 1].mark, tokens[at].word
+    second = tokens[at + 1].word if at + 1 < len(tokens) else "$"
+    found = [
+        f"mark {mark}",
+        f"next {following}",
+        f"mark {mark} next {following}",
+        f"second {second}",
+        f"next {following} {second}",
+        f"last {tokens[at - 1].word}",
+        f"first {tokens[start].word}",
+        f"left {_bucket(len(left))}",
+        f"right {_bucket(len(right))}",
+        f"all before {_bucket(at)}",
+        f"all behind {_bucket(len(tokens) - at)}",
+        f"marks {min(len(marked), 4)}",
+        f"stands {_stands(left)} {_stands(right)} {bool(mark)}",
+        f"right stands {_stands(right)} {_bucket(len(right))}",
+        f"left stands {_stands(left)} {_bucket(len(left))}",
+    ]
+    found.extend(f"in right {t.word}" for t in right[:4] if t.word in _predicates())
+    return tuple(found)
+
+
+def _bucket(count: int) -> int:
+    return next((limit for limit in BUCKETS if count <= limit), 99)
+
+
+def _stands(tokens: Sequence[_Token]) -> bool:
+    """Whether a piece carries something like a predicate."""
+    return any(t.word in _predicates() or VERB.fullmatch(t.word) for t in tokens)
+
+
+VERB = re.compile(
+    r"(?:me[mnlrwy]|di|ber|ter|ku|nge)\w{3,}|\w{3,}(?:kan|in|ed|ing|n't|'ll|'ve|'re|'m|'s)"
+)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    words = load_data("splitting")
+    return frozenset(words["openers"]) | _predicates()
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    words = load_data("splitting")["predicates"]
+    return frozenset(words["id"]) | frozenset(words["en"])
+
+
+@cache
+def _weights() -> dict[str, float]:
+    source = files("assistant.language").joinpath("data", "boundaries.json")
+    return json.loads(source.read_text(encoding="utf-8"))
