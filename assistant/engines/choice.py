@@ -15,11 +15,13 @@ from assistant.engines.choices import Choices, read_choices
 from assistant.engines.embedded import Embedded
 from assistant.engines.endpoint import Endpoint, configured, found
 from assistant.engines.engine import Engine
+from assistant.engines.fetching import Fetching, is_fetching
 from assistant.engines.profile import Profile, load_profile
 from assistant.engines.registry import Registry, load_registry
 from assistant.engines.remote import Remote
 from assistant.engines.scripted import Scripted, from_file
-from assistant.engines.weights import Weights, chosen_weights
+from assistant.engines.state import EmbeddedState, RemoteState, State
+from assistant.engines.weights import Shelf, Weights, chosen_weights
 from assistant.errors import ConsentNeeded, EndpointMissing, EngineError, WeightsMissing
 from assistant.settings import EngineChoice, Settings
 from assistant.texts import Language, text
@@ -125,6 +127,42 @@ class Engines:
     def profile(self) -> Profile:
         """What each model has earned."""
         return load_profile(self.settings.home)
+
+    @cached_property
+    def fetching(self) -> Fetching:
+        """The fetching of the chosen model in the background; it starts when asked to."""
+        model = self.registry.model(self._embedded_model)
+        return Fetching(model, Shelf(self.settings.weights_folder))
+
+    def state(self) -> State:
+        """What is connected, what is here and what is on its way, without asking anybody."""
+        return State(self._remote_state(), self._embedded_state())
+
+    def _remote_state(self) -> RemoteState | None:
+        endpoint = self.endpoint()
+        if endpoint is None:
+            return None
+        return RemoteState(
+            address=endpoint.address,
+            model=endpoint.model,
+            local=endpoint.local,
+            confirmed=self.choices.confirms(endpoint),
+            variable=endpoint.variable,
+        )
+
+    def _embedded_state(self) -> EmbeddedState:
+        own = self.settings.weights
+        if own is not None:
+            size = own.stat().st_size if own.is_file() else 0
+            return EmbeddedState(own.stem, size, size, here=size > 0, fetching=False)
+        model, shelf = self.fetching.model, self.fetching.shelf
+        return EmbeddedState(
+            model=model.id,
+            bytes=model.bytes,
+            arrived=self.fetching.done if self.fetching.running else shelf.arrived(model),
+            here=shelf.has(model),
+            fetching=self.fetching.running or is_fetching(shelf),
+        )
 
     def close(self) -> None:
         """Stop the embedded model."""
