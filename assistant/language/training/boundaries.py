@@ -34,7 +34,7 @@ def train_boundaries(texts: Iterable[LabelledText]) -> dict[str, float]:
     features: Any = table.fit_transform(
         [{name: 1.0 for name in names if counts[name] >= RAREST} for names, _ in rows]
     )
-    model = LogisticRegression(C=STRENGTH, max_iter=500)
+    model: Any = LogisticRegression(C=STRENGTH, max_iter=500)
     model.fit(features, [cut for _, cut in rows])
     weights = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
     kept = {str(name): round(float(w), 2) for name, w in weights if abs(w) >= WEAKEST}
