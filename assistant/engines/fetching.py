@@ -43,7 +43,7 @@ def fetch(model: Model, shelf: Shelf, report: Report, own: Path | None = None) -
     with _alone(model, shelf.folder):
         if not shelf.has(model):
             remove_scratch(shelf.folder)
-            _gather(model, shelf, report, own)
+            _gather(model, shelf, _rising(report), own)
     report(model.bytes)
     return shelf.path(model)
 
@@ -129,6 +129,18 @@ def _gather(model: Model, shelf: Shelf, report: Report, own: Path | None) -> Non
         partial.unlink()
         raise WeightsDamaged(model=model.id)
     partial.replace(shelf.path(model))
+
+
+def _rising(report: Report) -> Report:
+    """A report that never goes back, although files are moved and parts fetched again."""
+    most = 0
+
+    def told(done: int) -> None:
+        nonlocal most
+        most = max(most, done)
+        report(most)
+
+    return told
 
 
 def _download(model: Model, partial: Path, report: Report) -> None:
