@@ -7,8 +7,10 @@ returns), foreign keys on, freed pages overwritten. PostgreSQL for a team throug
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,22 +29,25 @@ PRAGMAS = (
     "PRAGMA secure_delete=ON",
 )
 
+COPY_PRAGMAS = ("PRAGMA journal_mode=DELETE", *PRAGMAS[1:])
+"""For a copy, which lies in one file."""
+
 WRITES = "writes"
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for `url`; SQLite gets the pragmas above on every connection."""
+def open_engine(url: str, pragmas: Sequence[str] = PRAGMAS) -> Engine:
+    """An engine for `url`; SQLite gets `pragmas` on every connection."""
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def _prepare(pragmas: Sequence[str], connection: Any, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's own BEGIN is the only one
-    for pragma in PRAGMAS:
+    for pragma in pragmas:
         connection.execute(pragma)
 
 
@@ -59,6 +64,8 @@ def told_plainly(folder: Path | str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _as_storage_error(str(error.orig), folder) from error
+    except sqlite3.Error as error:
+        raise _as_storage_error(str(error), folder) from error
     except OSError as error:
         raise _as_disk_error(error, folder) from error
 

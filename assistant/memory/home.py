@@ -25,6 +25,11 @@ class Home:
         return self.root / "backups"
 
     @property
+    def lock(self) -> Path:
+        """Held by the app that owns the folder."""
+        return self.root / "app.lock"
+
+    @property
     def exports(self) -> Path:
         """Where an export goes when no folder is named."""
         return self.root / "exports"

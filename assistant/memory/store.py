@@ -33,22 +33,42 @@ memory.vectors(model)                       (ids, matrix, persons) of all that i
 memory.index_state(model)                   how many of how many notes are indexed
 memory.passages(ids)                        passages by id, with their note
 memory.reindex()                            split all notes again and forget their vectors
+
+memory.forget_person(person, mentions=)     gone from rows, copies, exports, index and free pages
+memory.forget_note(id), memory.forget_everything()
+memory.health(model)                        what `doctor` shows
+store.backup(), store.backups(), store.restore(name)
+store.own()                                 context manager: the one app on this folder (HomeInUse)
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Transaction
 
+from assistant.errors import StorageError
+from assistant.memory.backups import (
+    Backup,
+    Occasion,
+    backups,
+    daily_backup,
+    make_backup,
+    restore,
+)
 from assistant.memory.consents import Consents
 from assistant.memory.conversations import Conversations
 from assistant.memory.database import WRITES, open_engine, told_plainly
 from assistant.memory.desk import Desk
+from assistant.memory.erasing import Erased, forget_everything, forget_note, forget_person
+from assistant.memory.health import Health, health
 from assistant.memory.home import Home
+from assistant.memory.lock import app_lock
 from assistant.memory.matters import Matters
 from assistant.memory.migration import migrate
 from assistant.memory.moods import Moods
@@ -66,6 +86,8 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.memory.vectors import Vectors
+
+log = logging.getLogger("empatmata")
 
 
 def utc_now() -> datetime:
@@ -116,6 +138,22 @@ class Memory:
         """How many of how many notes are indexed."""
         return self._shelf.state(model)
 
+    def forget_person(self, person: Whom, mentions: bool = False) -> Erased:
+        """Erase a person; with `mentions` also where others' rows name them."""
+        return forget_person(self.desk, person, mentions)
+
+    def forget_note(self, identity: str) -> Erased:
+        """Erase a note with all that was drawn from it."""
+        return forget_note(self.desk, identity)
+
+    def forget_everything(self) -> Erased:
+        """Erase all of this user's rows; this memory is of no use afterwards."""
+        return forget_everything(self.desk)
+
+    def health(self, model: str) -> Health:
+        """How the data folder is; `model` names the encoder whose vectors count."""
+        return health(self.desk, model)
+
     def reindex(self) -> int:
         """Split all notes again and forget their vectors; returns the number of notes."""
         return self._shelf.again()
@@ -143,7 +181,9 @@ class Store:
             self.home.make()
         self.engine = open_engine(settings.database)
         with told_plainly(self.home.root):
-            migrate(self.engine, before=lambda _revision: None)
+            migrate(self.engine, before=lambda _revision: self._copy("schema"))
+        if self._file:
+            self._copy_of_the_day()
 
     def for_user(self, name: str) -> Memory:
         """The memory of this user, who is made on the first visit."""
@@ -151,9 +191,40 @@ class Store:
             Desk(self._user_id(name), self.engine, self.home.root, self.clock, self.split)
         )
 
+    def own(self) -> AbstractContextManager[None]:
+        """Be the one app on this folder for the length of a block. Raises HomeInUse."""
+        return app_lock(self.home)
+
+    def backup(self) -> Backup | None:
+        """Copy the database now; None where it is not a file of ours."""
+        return self._copy("asked")
+
+    def backups(self) -> list[Backup]:
+        """All copies, newest first."""
+        return backups(self.home)
+
+    def restore(self, name: str | None = None) -> Backup:
+        """Put a copy in the place of the database; see `backups.restore`."""
+        self.engine.dispose()
+        return restore(self.home, name, self.clock())
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+    @property
+    def _file(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    def _copy(self, occasion: Occasion) -> Backup | None:
+        return make_backup(self.home, self.clock(), occasion) if self._file else None
+
+    def _copy_of_the_day(self) -> None:
+        """A full disk must not keep the user from reading their notes."""
+        try:
+            daily_backup(self.home, self.clock())
+        except StorageError as error:
+            log.warning("No copy of the database was made today: %s", error)
 
     def _user_id(self, name: str) -> str:
         wanted = select(UserRow.id).where(UserRow.name == name)
