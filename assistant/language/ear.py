@@ -24,7 +24,7 @@ from assistant.language.genre import Genre, guess_genre
 from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
 from assistant.language.people import Party, party
-from assistant.language.register import address_of, register_of
+from assistant.language.register import address_of, clause_registers, register_of
 from assistant.language.segments import segments as lay_out
 from assistant.language.splitting import Piece, pieces
 from assistant.language.status import polarity, signs
@@ -120,7 +120,6 @@ def _unhidden(text: str, clauses: Sequence[Clause]) -> list[Clause]:
 
 def _clauses(text: str, cut: Sequence[Piece], segments: Sequence[Segment]) -> list[Clause]:
     words = [text[piece.start : piece.end] for piece in cut]
-    whole = register_of(text)
     return [
         Clause(
             start=piece.start,
@@ -128,10 +127,12 @@ def _clauses(text: str, cut: Sequence[Piece], segments: Sequence[Segment]) -> li
             text=said,
             segment=piece.segment,
             language=language,
-            register=register_of(said, whole),
+            register=register,
             speaker=segments[piece.segment].speaker,
         )
-        for piece, said, language in zip(cut, words, clause_languages(words), strict=True)
+        for piece, said, language, register in zip(
+            cut, words, clause_languages(words), clause_registers(words, text), strict=True
+        )
     ]
 
 

@@ -1,0 +1,46 @@
+"""Training of the words and habits that give a register away."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from assistant.language.clauses import Register
+from assistant.language.register import REGISTERS, features
+
+RAREST = 6
+STRENGTH = 1.0
+WEAKEST = 0.04
+FILE = Path(__file__).resolve().parents[1] / "data" / "registers.json"
+
+
+def train_registers(texts: Iterable[tuple[str, Register]]) -> dict[str, list[float]]:
+    """Weights of REGISTERS by feature name, "bias" among them. Deterministic."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [(features(text), register) for text, register in texts]
+    counts = Counter(name for found, _ in rows for name in found)
+    table = DictVectorizer(sparse=True)
+    matrix: Any = table.fit_transform(
+        [{n: v for n, v in found.items() if counts[n] >= RAREST} for found, _ in rows]
+    )
+    model: Any = LogisticRegression(C=STRENGTH, max_iter=500)
+    model.fit(matrix, [register for _, register in rows])
+    order = [list(model.classes_).index(register) for register in REGISTERS]
+    weights = {"bias": [round(float(model.intercept_[i]), 3) for i in order]}
+    for column, name in enumerate(table.get_feature_names_out()):
+        values = [round(float(model.coef_[i][column]), 2) for i in order]
+        if max(map(abs, values)) >= WEAKEST:
+            weights[str(name)] = values
+    return weights
+
+
+def write_registers(texts: Iterable[tuple[str, Register]], path: Path = FILE) -> None:
+    """Train and write the file that `assistant.language.register` reads."""
+    weights = train_registers(texts)
+    lines = (f"{json.dumps(n, ensure_ascii=False)}: {json.dumps(v)}" for n, v in weights.items())
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
