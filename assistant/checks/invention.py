@@ -30,6 +30,9 @@ ACTS = re.compile(
 )
 SHORTEST_PART = 3
 
+DOUBLE_MEANING = frozenset({"minggu", "march"})
+"""Day names that mean something else in small letters; so do all short ones (may, sun, jum)."""
+
 Kind = Literal["name", "number", "day"]
 WHY: dict[Kind, str] = {
     "name": "a name that is in no source",
@@ -127,11 +130,13 @@ def _plain_number(number: str) -> str:
 
 
 def _named_days(text: str) -> Iterator[tuple[str, str]]:
-    """Each weekday or month in `text`: the word and what it names; short names need a capital."""
+    """Each weekday or month in `text`: the word and what it names."""
     for match in WORD.finditer(text):
         word = match.group()
         name = _day_names().get(_level(word))
-        if name and (len(word) > SHORTEST_PART + 1 or word[0].isupper()):
+        double = len(word) <= SHORTEST_PART + 1 or _level(word) in DOUBLE_MEANING
+        clear = word[0].isupper() and not OPENS.search(text[: match.start()])
+        if name and (clear or not double):
             yield word, name
 
 

@@ -58,11 +58,17 @@ def _after_blank(text: str, segments: Sequence[Segment], number: int) -> bool:
     return text[before : segments[number].start].count("\n") > 1
 
 
+def row_cells(text: str, segment: Segment) -> tuple[str, ...]:
+    """The cells of a table row, empty ones included, so that they stand under their columns."""
+    start = text.rfind("\n", 0, segment.start) + 1
+    end = text.find("\n", segment.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return tuple(cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|"))
+
+
 def columns(text: str, segment: Segment) -> tuple[Column | None, ...] | None:
     """What each column holds, if `segment` is the heading row of a table with an owner or task."""
-    found: tuple[Column | None, ...] = tuple(
-        _column(text[start:end]) for start, end in segment.cells
-    )
+    found: tuple[Column | None, ...] = tuple(_column(cell) for cell in row_cells(text, segment))
     known = [column for column in found if column]
     return found if len(known) >= 2 and {"owner", "task"} & set(known) else None
 

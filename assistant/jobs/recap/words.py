@@ -49,11 +49,14 @@ def spotter(name: str) -> re.Pattern[str]:
     return pattern(load("words")[name])
 
 
-def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of `words`, whole, whatever their case; the longest first."""
+def pattern(words: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
+    """A pattern for any of `words`, whole, whatever their case; the longest first.
+
+    `before` and `after` are patterns that must stand around the word.
+    """
     longest = sorted(words, key=len, reverse=True)
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
-    return re.compile(rf"(?<![\w'-])(?:{alternatives})(?![\w'-])", re.IGNORECASE)
+    return re.compile(rf"{before}(?<![\w'-])(?:{alternatives})(?![\w'-]){after}", re.IGNORECASE)
 
 
 def level(text: str) -> str:

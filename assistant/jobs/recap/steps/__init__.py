@@ -7,6 +7,8 @@ from assistant.jobs.recap.steps.amendments import amended
 from assistant.jobs.recap.steps.conditions import unconditional
 from assistant.jobs.recap.steps.days import dated
 from assistant.jobs.recap.steps.duplicates import told_once
+from assistant.jobs.recap.steps.joining import joined
+from assistant.jobs.recap.steps.leaning import leaning
 from assistant.jobs.recap.steps.owners import owned
 from assistant.jobs.recap.steps.settling import still_open
 from assistant.jobs.recap.steps.tables import tabled
@@ -16,8 +18,10 @@ from assistant.jobs.recap.work import Note, Step, Work
 STEPS: tuple[Step, ...] = (
     taken_on,
     tabled,
-    unconditional,
+    leaning,
     accepted,
+    unconditional,
+    joined,
     owned,
     dated,
     amended,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from re import Pattern
 
 from assistant.jobs.recap.steps.taken import one_clause
+from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.clauses import Clause, Role
+from assistant.language.clauses import BOTH, Role
+from assistant.language.people import party
 
 ASKED = (Role.REQUEST, Role.ASSIGNMENT, Role.PROPOSAL)
 NO_YES = (Role.POLITE_NO, Role.CANCELLATION, Role.CONDITION)
@@ -21,59 +23,83 @@ LONGEST_YES = 12
 def accepted(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     """`work`, and each request that the person asked has said yes to."""
     known = {i for item in work for i in item.told}
-    usable = set(note.open_clauses())
-    found = [
-        item
-        for i in sorted(usable - known)
-        if note.clauses[i].has(*ASKED, at_least=note.scales.asked)
-        if (item := _taken_up(note, i, usable))
-    ]
+    found: list[Work] = []
+    for i in note.open_clauses():
+        if i in known or not says_yes(note, i):
+            continue
+        for asked in asked_before(note, i):
+            if asked not in known:
+                found.append(_taken_up(note, asked, i))
     return (*work, *found)
 
 
-def _taken_up(note: Note, i: int, usable: set[int]) -> Work | None:
-    for answer in _answers(note, i):
-        if answer in usable and _says_yes(note, answer):
-            item = one_clause(note, i)
-            end = max(item.end, note.clauses[answer].end) if note.same_line(i, answer) else item.end
-            return replace(item, told=(i, answer), end=end, p=note.clauses[i].p(*ASKED))
-    return None
+def asked_before(note: Note, answer: int) -> list[int]:
+    """The requests that clause `answer` may be a reply to, nearest message first."""
+    clause = note.clauses[answer]
+    if clause.speaker is None:
+        before = answer - 1
+        near = before >= 0 and note.same_line(before, answer)
+        return [before] if near and _asks(note, before) else []
+    return [i for i in _last_message(note, answer) if _asks(note, i)]
 
 
-def _answers(note: Note, i: int) -> Iterator[int]:
-    """The clauses that may answer clause `i`: another speaker's next ones, or the next in line."""
-    asking = note.clauses[i]
-    limit = asking.segment + note.scales.follow_up
-    for j in range(i + 1, len(note.clauses)):
-        clause = note.clauses[j]
-        if clause.segment > limit:
-            return
-        if (asking.speaker is None and note.same_line(i, j)) or (
-            _another_speaks(asking, clause) and not note.same_line(j - 1, j)
-        ):
-            yield j
-
-
-def _another_speaks(asking: Clause, clause: Clause) -> bool:
-    return bool(asking.speaker and clause.speaker) and clause.speaker != asking.speaker
-
-
-def _says_yes(note: Note, j: int) -> bool:
-    clause = note.clauses[j]
+def says_yes(note: Note, i: int) -> bool:
+    """Whether clause `i` accepts what was asked: in a talk by its first word, in notes in full."""
+    clause = note.clauses[i]
     if clause.has(*NO_YES, at_least=note.scales.polite) or spotter("refusal").search(clause.text):
         return False
-    short = len(clause.text.split()) <= LONGEST_YES
+    if len(clause.text.split()) > LONGEST_YES:
+        return False
     if clause.speaker is None:
-        return short and bool(spotter("asked_me").search(clause.text))
-    return short and bool(_yes().match(clause.text.lstrip("\"'“")) or _repeats(note, j))
+        return bool(spotter("asked_me").search(clause.text))
+    return bool(_yes_first().match(clause.text) or _yes_last().search(clause.text))
 
 
-def _repeats(note: Note, j: int) -> bool:
-    """Whether the answer gives back the request's own words: "Monday ok? / Monday ok"."""
-    words = re.findall(r"\w+", note.clauses[j].text.lower())
-    return bool(words) and words[-1] in load("words")["acceptance"]
+def person(note: Note, i: int) -> str | None:
+    """Who speaks in clause `i`, by the name used elsewhere, if the note is a talk."""
+    speaker = note.clauses[i].speaker
+    known = party(note.reading.me, note.reading.other, note.reading.people)
+    return known.writer(speaker) if speaker else None
+
+
+def _asks(note: Note, i: int) -> bool:
+    clause = note.clauses[i]
+    asks = clause.has(*ASKED, at_least=note.scales.asked) and not says_nothing(
+        note.topics.of_clause[i]
+    )
+    forbids = bool(spotter("forbidding").search(clause.text))
+    return asks and not forbids and i not in note.closed and not note.segment(i).heading
+
+
+def _last_message(note: Note, answer: int) -> Iterator[int]:
+    """The clauses of the last messages of another speaker, within reach."""
+    own = note.clauses[answer]
+    messages = 0
+    segment = own.segment
+    for i in range(answer - 1, -1, -1):
+        clause = note.clauses[i]
+        if clause.segment != segment:
+            segment, messages = clause.segment, messages + 1
+        if messages > note.scales.follow_up or clause.speaker is None:
+            return
+        if clause.speaker != own.speaker:
+            yield i
+
+
+def _taken_up(note: Note, asked: int, answer: int) -> Work:
+    item = one_clause(note, asked)
+    end = max(item.end, note.clauses[answer].end) if note.same_line(asked, answer) else item.end
+    owner = item.owner if item.owner == BOTH else person(note, answer) or item.owner
+    return replace(
+        item, told=(asked, answer), end=end, owner=owner, p=note.clauses[asked].p(*ASKED)
+    )
 
 
 @cache
-def _yes() -> re.Pattern[str]:
-    return pattern(load("words")["acceptance"])
+def _yes_first() -> Pattern[str]:
+    return pattern(load("words")["acceptance"], before=r"\A\W*")
+
+
+@cache
+def _yes_last() -> Pattern[str]:
+    return pattern(load("words")["acceptance"], after=r"\W*\Z")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.jobs.recap.layout import Column, columns
+from assistant.jobs.recap.layout import Column, columns, row_cells
 from assistant.jobs.recap.words import level, load
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Role, Segment
@@ -34,9 +34,9 @@ def tabled(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 def _cells(text: str, segment: Segment, head: tuple[Column | None, ...]) -> Cells:
     """The cells that say something, by column."""
     return {
-        column: text[start:end]
-        for column, (start, end) in zip(head, segment.cells, strict=False)
-        if column and not _empty(text[start:end])
+        column: cell
+        for column, cell in zip(head, row_cells(text, segment), strict=False)
+        if column and not _empty(cell)
     }
 
 
@@ -71,7 +71,7 @@ def _person(note: Note, cell: str) -> str | None:
 
 
 def _empty(cell: str) -> bool:
-    return level(cell) in {str(word) for word in load("words")["empty_cell"]}
+    return not cell or level(cell) in {str(word) for word in load("words")["empty_cell"]}
 
 
 def _settled(cells: Cells) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
@@ -16,9 +13,9 @@ SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
 
 
 def taken_on(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
-    """Each clause that takes work on, together with the clause it leans on."""
+    """Each clause that takes work on."""
     found = [one_clause(note, i, likely) for i in note.open_clauses() if (likely := _p(note, i))]
-    return (*work, *(leaning(note, item) for item in found))
+    return (*work, *found)
 
 
 def one_clause(note: Note, i: int, p: float = 1.0) -> Work:
@@ -49,25 +46,3 @@ def _p(note: Note, i: int) -> float:
 
 def _opens_line(note: Note, i: int) -> bool:
     return i == 0 or not note.same_line(i - 1, i)
-
-
-def leaning(note: Note, item: Work) -> Work:
-    """`item` with the clause it leans on, where its own words do not say what the work is."""
-    first = item.told[0]
-    if not says_nothing(note.topics.of_clause[first]) or first == 0:
-        return item
-    before = first - 1
-    if before in note.closed or not _may_carry(note, before, first):
-        return item
-    clause = note.clauses[before]
-    return replace(
-        item,
-        told=(before, *item.told),
-        start=clause.start if note.same_line(before, first) else item.start,
-        said=clause.text,
-    )
-
-
-def _may_carry(note: Note, before: int, clause: int) -> bool:
-    near = note.clauses[clause].segment - note.clauses[before].segment <= 1
-    return near and not says_nothing(note.topics.of_clause[before])

@@ -1,0 +1,75 @@
+"""Leaning: "Besok.", "siap mas", "dia janji kelar Jumat" say nothing without what came before.
+
+In a line the clause before carries them; in a talk the request that another person made. What
+leans on nothing is no work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.jobs.recap.steps.acceptance import asked_before, person
+from assistant.jobs.recap.steps.taken import one_clause
+from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.work import Note, Work
+from assistant.language.clauses import BOTH, Role
+
+CARRIERS = 3
+"""How many clauses back, in its own line, a leaning clause looks for its matter."""
+NO_CARRIER = (Role.DONE, Role.SMALL_TALK, Role.CANCELLATION, Role.HEARSAY, Role.CONDITION)
+
+
+def leaning(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
+    """`work` in which every piece says what it is about."""
+    found = [item if _stands(note, item) else _carried(note, item, work) for item in work]
+    return tuple(item for item in found if item)
+
+
+def _stands(note: Note, item: Work) -> bool:
+    return not says_nothing(note.topics.of(f"{item.topic} {item.said}"))
+
+
+def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
+    first = item.told[0]
+    asked = asked_before(note, first)
+    if asked:
+        answerer = person(note, first) or item.owner
+        return replace(
+            one_clause(note, asked[0]),
+            told=(*asked, first),
+            owner=answerer,
+            due=item.due or note.clauses[asked[0]].due,
+            due_text=item.due_text or note.clauses[asked[0]].due_text,
+        )
+    carrier = _carrier(note, first)
+    if carrier is None:
+        return None
+    clause = note.clauses[carrier]
+    return replace(
+        item,
+        told=(carrier, first),
+        start=clause.start,
+        said=clause.text,
+        owner=_owner(note, item, carrier),
+        due=item.due or clause.due,
+        due_text=item.due_text or clause.due_text,
+    )
+
+
+def _carrier(note: Note, first: int) -> int | None:
+    """The nearest clause before, in the same line, that says something."""
+    for i in range(first - 1, max(-1, first - 1 - CARRIERS), -1):
+        if i in note.closed or not note.same_line(i, first):
+            return None
+        if not says_nothing(note.topics.of_clause[i]):
+            return None if note.clauses[i].role in NO_CARRIER else i
+    return None
+
+
+def _owner(note: Note, item: Work, carrier: int) -> str | None:
+    """Whoever the leaning clause names; "dia janji" means the one the carrier names."""
+    clause, before = note.clauses[item.told[0]], note.clauses[carrier]
+    named = item.owner and item.owner.lower() in clause.text.lower()
+    if named or item.owner in (BOTH, note.reading.me):
+        return item.owner
+    return before.agent or item.owner
