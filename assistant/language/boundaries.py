@@ -20,8 +20,8 @@ from assistant.language.lexicon import load_data
 TOKEN = re.compile(r"[^\s]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>|[.!?])$")
-LIKELY_ENOUGH = 0.3
-"""A cut too many is mended when neighbours turn out to do the same thing; one too few is not."""
+LIKELY_ENOUGH = 0.08
+"""A doubtful cut is mended when the pieces do not turn out to be two things; see `merging`."""
 BUCKETS = (1, 2, 3, 4, 6, 9, 14)
 
 
@@ -41,9 +41,10 @@ class _Token:
     mark: str
 
 
-def cuts(sentence: str) -> list[int]:
-    """Positions in `sentence` at which a new clause begins, in order."""
-    return [gap.at for gap in gaps(sentence) if probability(gap.features) >= LIKELY_ENOUGH]
+def cuts(sentence: str) -> list[tuple[int, float]]:
+    """Positions in `sentence` at which a new clause may begin, in order, with probabilities."""
+    judged = ((gap.at, probability(gap.features)) for gap in gaps(sentence))
+    return [(at, p) for at, p in judged if p >= LIKELY_ENOUGH]
 
 
 def probability(features: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ and register. All pieces are embedded in one batch; a text heard a moment ago is
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from assistant.language.features import contexts
 from assistant.language.genre import Genre, guess_genre
 from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
+from assistant.language.merging import merged
 from assistant.language.people import Party, party
 from assistant.language.register import address_of, clause_registers, register_of
 from assistant.language.segments import segments as lay_out
@@ -34,9 +35,21 @@ if TYPE_CHECKING:
     from assistant.language.embedding import Encoder
 
 REMEMBERED = 64
-WORK = frozenset(
-    {Role.COMMITMENT, Role.ASSIGNMENT, Role.REQUEST, Role.DONE, Role.CONDITION, Role.DUTY}
+WITH_A_DAY = frozenset(
+    {
+        Role.COMMITMENT,
+        Role.ASSIGNMENT,
+        Role.REQUEST,
+        Role.PROPOSAL,
+        Role.POLITE_NO,
+        Role.DECISION,
+        Role.CONDITION,
+        Role.STATUS,
+        Role.OPEN_QUESTION,
+        Role.HEARSAY,
+    }
 )
+"""Roles whose days lie ahead; in a report or a reproach a weekday is behind."""
 FROM_A_MACHINE = (RoleGuess(Role.INSTRUCTION, 0.95),)
 Key = tuple[object, ...]
 
@@ -84,10 +97,11 @@ class Ear:
         segments = lay_out(text)
         cut = pieces(text, segments)
         kind = genre or guess_genre(text, segments)
-        clauses = self._heard_roles(_clauses(text, cut, segments), segments, kind)
-        heard = _merged(text, _unhidden(text, clauses), cut)
-        doers = agents([_said(clause, segments) for clause in heard], who)
-        settled = [_settled(c, doer, on) for c, doer in zip(heard, doers, strict=True)]
+        heard = self._heard_roles(_clauses(text, cut, segments), segments, kind)
+        mended = merged(cut, heard)
+        if len(mended) < len(cut):
+            heard = self._heard_roles(_clauses(text, mended, segments), segments, kind)
+        settled = _settled(_unhidden(text, heard), segments, who, on)
         return Reading(
             text=text,
             clauses=tuple(settled),
@@ -136,51 +150,27 @@ def _clauses(text: str, cut: Sequence[Piece], segments: Sequence[Segment]) -> li
     ]
 
 
-def _merged(text: str, clauses: Sequence[Clause], cut: Sequence[Piece]) -> list[Clause]:
-    """Join neighbours of one sentence with the same main role."""
-    result: list[Clause] = []
-    sentence: tuple[int, int] | None = None
-    for clause, piece in zip(clauses, cut, strict=True):
-        here = (piece.segment, piece.sentence)
-        last = result[-1] if result else None
-        if last and here == sentence and last.role == clause.role:
-            result[-1] = replace(
-                last,
-                end=clause.end,
-                text=text[last.start : clause.end],
-                roles=_louder(last.roles, clause.roles),
-            )
-        else:
-            result.append(clause)
-        sentence = here
-    return result
-
-
-def _louder(left: tuple[RoleGuess, ...], right: tuple[RoleGuess, ...]) -> tuple[RoleGuess, ...]:
-    """Each role as loud as in the piece that says it more clearly."""
-    loudest: dict[Role, float] = {}
-    for guess in (*left, *right):
-        loudest[guess.role] = max(guess.p, loudest.get(guess.role, 0.0))
-    main = left[0].role
-    order = sorted(loudest, key=lambda role: (role is not main, -loudest[role]))
-    return tuple(RoleGuess(role, loudest[role]) for role in order)
-
-
 def _said(clause: Clause, segments: Sequence[Segment]) -> Said:
     segment = segments[clause.segment]
     cells = tuple(clause.text[a - clause.start : b - clause.start] for a, b in segment.cells)
     return Said(clause.text, clause.speaker, clause.role, cells, segment.heading)
 
 
-def _settled(clause: Clause, agent: str | None, on: date) -> Clause:
+def _settled(
+    heard: Sequence[Clause], segments: Sequence[Segment], who: Party, on: date
+) -> Iterator[Clause]:
     """Who, when, and whether it is denied."""
-    heard = signs(clause.text)
-    mention = due_date(clause.text, on) if clause.role in WORK else None
-    return replace(
-        clause,
-        agent=agent,
-        due=mention.due if mention else None,
-        due_text=mention.text if mention else None,
-        polarity=polarity(frozenset(sign.cue for sign in heard)),
-        reason="; ".join(f"{sign.cue}: {sign.words}" for sign in heard),
-    )
+    doers = agents([_said(clause, segments) for clause in heard], who)
+    earlier: date | None = None
+    for clause, doer in zip(heard, doers, strict=True):
+        found = signs(clause.text)
+        mention = due_date(clause.text, on, earlier) if clause.role in WITH_A_DAY else None
+        earlier = mention.due if mention and mention.due else earlier
+        yield replace(
+            clause,
+            agent=doer,
+            due=mention.due if mention else None,
+            due_text=mention.text if mention else None,
+            polarity=polarity(frozenset(sign.cue for sign in found)),
+            reason="; ".join(f"{sign.cue}: {sign.words}" for sign in found),
+        )

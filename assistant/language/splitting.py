@@ -27,12 +27,16 @@ QUOTATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A clause before anybody has listened: its place, its segment and its sentence there."""
+    """A clause before anybody has listened: its place, its segment and its sentence there.
+
+    `cut` says how likely a clause begins here, 1 at the beginning of a sentence.
+    """
 
     start: int
     end: int
     segment: int
     sentence: int
+    cut: float = 1.0
 
 
 def pieces(text: str, segments: Sequence[Segment]) -> list[Piece]:
@@ -48,8 +52,8 @@ def _cut(text: str, segment: Segment, number: int) -> Iterator[Piece]:
         yield Piece(segment.start, segment.end, number, 0)
         return
     for order, (start, end) in enumerate(sentences(whole)):
-        for left, right in _clauses(whole, start, end):
-            yield Piece(segment.start + left, segment.start + right, number, order)
+        for left, right, p in _clauses(whole, start, end):
+            yield Piece(segment.start + left, segment.start + right, number, order, p)
 
 
 def sentences(line: str) -> Iterator[tuple[int, int]]:
@@ -77,16 +81,17 @@ def _ends_sentence(line: str, start: int, match: re.Match[str]) -> bool:
     return not initial and not (word.isdigit() and match.start() - len(word) == start)
 
 
-def _clauses(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut one sentence where a clause begins."""
+def _clauses(line: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """Cut one sentence where a clause may begin."""
     sentence = line[start:end]
     quotes = _quotations(sentence)
-    left = start
-    for cut in cuts(sentence):
-        if not _inside(cut, quotes):
-            yield from _trim(line, left, start + cut)
-            left = start + cut
-    yield from _trim(line, left, end)
+    left, likely = start, 1.0
+    for at, p in [*cuts(sentence), (len(sentence), 1.0)]:
+        if _inside(at, quotes):
+            continue
+        for begin, stop in _trim(line, left, start + at):
+            yield begin, stop, likely
+        left, likely = start + at, p
 
 
 def _trim(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
