@@ -20,7 +20,8 @@ UNSAFE_ROLES = frozenset({"protected-core", "threat", "private-matter"})
 class Labelled:
     """A message with the route whose help is due (None: coaching may go on) and whom it is about.
 
-    `about` is None for a window of an ordinary text, where nobody has labelled it.
+    `about` is None for a window of an ordinary text, where nobody has labelled it. Messages of one
+    `batch` may retell each other's situations in the other language.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Labelled:
     route: Route | None
     about: About | None
     hard: bool = False
+    batch: str = ""
 
 
 def messages(pattern: str = "messages-*.jsonl") -> list[Labelled]:
@@ -43,7 +45,7 @@ def ordinary_texts() -> list[Labelled]:
     paths = sorted([*folder.glob("notes-*.jsonl"), *folder.glob("talk-*.jsonl")])
     rows = [row for path in paths for row in _rows(path)]
     return [
-        Labelled(str(row["id"]), str(row["text"]), _language(row), None, None)
+        Labelled(str(row["id"]), str(row["text"]), _language(row), None, None, batch=str(row["id"]))
         for row in rows
         if not any(UNSAFE_ROLES & set(clause["roles"]) for clause in row["clauses"])
     ]
@@ -52,7 +54,7 @@ def ordinary_texts() -> list[Labelled]:
 def ordinary_windows() -> list[Labelled]:
     """The windows of the ordinary texts, as a long text is judged."""
     return [
-        Labelled(f"{text.id}/{n}", window.words, text.language, None, None)
+        Labelled(f"{text.id}/{n}", window.words, text.language, None, None, batch=text.batch)
         for text in ordinary_texts()
         for n, window in enumerate(windows(text.text))
     ]
@@ -67,6 +69,7 @@ def _labelled(row: dict[str, object]) -> Labelled:
         route=None if route == "none" else Route(route),
         about=row["about"],  # pyright: ignore[reportArgumentType]
         hard=bool(row["hard"]),
+        batch=str(row.get("batch", row["id"])),
     )
 
 

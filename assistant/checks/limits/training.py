@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 HEADS = Path(__file__).parent / "data" / "heads.npz"
 SEED = 20261124
-FOLDS = 10
+FOLDS = 8
 RIDGE = 0.4
 WORDING_C = 10.0
 WEIGHING_C = 0.3
@@ -129,12 +129,13 @@ def listeners(lesson: Lesson, rows: NDArray[np.int64]) -> Listeners:
 
 def out_of_fold(lesson: Lesson) -> Evidence:
     """What the listeners say of each text when it was not among those they learnt from."""
-    from sklearn.model_selection import StratifiedKFold
+    from sklearn.model_selection import StratifiedGroupKFold
 
     meaning = np.zeros((len(lesson.labelled), QUESTIONS), np.float32)
     wording = np.zeros_like(meaning)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    for learnt, held in folds.split(lesson.vectors, lesson.routes):
+    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
+    batches = [m.batch for m in lesson.labelled]
+    for learnt, held in folds.split(lesson.vectors, lesson.routes, batches):
         trained = listeners(lesson, learnt)
         meaning[held], wording[held] = trained.heard(lesson.vectors[held], lesson.grams[held])
     return evidence(meaning, wording, lesson.signs)

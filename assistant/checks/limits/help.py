@@ -1,0 +1,91 @@
+"""What is said when coaching stops, or when it might have to: written answers, never generated.
+
+The words live in `texts/limits.*.yaml`, the people in `knowledge/contacts.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.checks.limits.contacts import Contact, contacts_for
+from assistant.checks.verdict import Route, Verdict
+from assistant.texts import Language, text
+
+FACTS = ("when", "where", "what", "who")
+CARE_FIRST: dict[Route, tuple[str, ...]] = {
+    Route.SELF_HARM: ("safe",),
+    Route.MEDICAL: ("signs", "safe"),
+}
+"""Here somebody needs company or a doctor before anything is written down."""
+THEN: dict[Route, tuple[str, ...]] = {
+    Route.HARASSMENT: ("again", "kept", "told"),
+    Route.DISCRIMINATION: ("compared", "kept", "told"),
+    Route.VIOLENCE: ("again", "kept", "told"),
+    Route.RETALIATION: ("after", "kept", "told"),
+    Route.FRAUD: ("record", "kept", "told"),
+    Route.SAFETY_HAZARD: ("place", "again", "told"),
+}
+"""What the fact log asks besides when, where, what and who."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to turn to: who, how to reach them, and what for."""
+
+    name: str
+    how: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What to say, the one gentle question (empty where it is clear), whom to turn to, what to note."""
+
+    message: str
+    question: str
+    people: tuple[Person, ...]
+    fact_log: tuple[str, ...]
+
+
+NO_HELP = Help("", "", (), ())
+
+
+def help_for(verdict: Verdict, language: Language, organisation: Path | None = None) -> Help:
+    """The help that fits `verdict`; nothing where no route is due."""
+    route = verdict.route
+    if route is None:
+        return NO_HELP
+    people = tuple(_person(c, language) for c in contacts_for(route, language, organisation))
+    log = tuple(text(f"limits.log.{ask}", language) for ask in _asked(route))
+    if verdict.doubtful:
+        question = text(f"limits.question.{route}", language)
+        return Help(text("limits.doubt", language), question, people, log)
+    answer = text(f"limits.answer.{route}.{verdict.about}", language)
+    return Help(f"{answer}\n\n{dismissal(language)}", "", people, log)
+
+
+def dismissal(language: Language) -> str:
+    """How to say that this was a false alarm, and that nothing is reported."""
+    return text("limits.dismissal", language)
+
+
+def not_done(language: Language) -> str:
+    """What the app does not do."""
+    return text("limits.not-done", language)
+
+
+def _asked(route: Route) -> tuple[str, ...]:
+    return (*CARE_FIRST.get(route, ()), *FACTS, *THEN.get(route, ()))
+
+
+def _person(contact: Contact, language: Language) -> Person:
+    checked = text("limits.checked", language, date=contact.checked.isoformat())
+    notes = [checked] if contact.certain else [checked, text("limits.uncertain", language)]
+    near = contact.where == "inside"
+    how = contact.how.said(language)
+    return Person(
+        name=contact.name.said(language),
+        how=how if near else f"{how} ({', '.join(notes)})",
+        purpose=contact.purpose.said(language),
+    )
