@@ -22,6 +22,7 @@ EmpatMataError                      exit code 4
 │   ├── WeightsMissing              the embedded model has not been fetched
 │   ├── WeightsUnavailable          no source could deliver them; what arrived is kept
 │   ├── WeightsBusy                 another process is fetching them
+│   ├── WeightsUnusable             the file cannot be run here
 │   └── WeightsDamaged              the checksum does not match; the file was removed
 └── StorageError                    exit code 4: the data folder could not be read or written
     ├── DiskFull
@@ -185,6 +186,12 @@ class WeightsBusy(EngineError):
     """Another process is fetching them. Values: `model`."""
 
     code = "weights-busy"
+
+
+class WeightsUnusable(EngineError):
+    """The file cannot be run: it is no model, or memory is short. Values: `model`."""
+
+    code = "weights-unusable"
 
 
 class WeightsDamaged(EngineError):

@@ -19,7 +19,7 @@ from assistant.engines.endpoint import Endpoint
 from assistant.engines.engine import Prompt
 from assistant.engines.remote import Remote
 from assistant.engines.weights import Weights
-from assistant.errors import ModelCallsForbidden, WeightsDamaged
+from assistant.errors import ModelCallsForbidden, WeightsUnusable
 from assistant.settings import EngineName
 
 MOST_TOKENS = 2_000
@@ -47,6 +47,16 @@ class Embedded:
     def model(self) -> str:
         """The name of the weights."""
         return self.weights.name
+
+    @property
+    def address(self) -> str:
+        """Where it listens on this machine; it is started for that."""
+        return self._open().endpoint.address
+
+    @property
+    def key(self) -> str:
+        """The key that it asks for: random, and new at each start."""
+        return self._open().endpoint.key
 
     def stream(self, prompt: Prompt) -> Iterator[str]:
         """Yield the pieces of a plain-text answer. Raises as `Remote.stream` does."""
@@ -92,12 +102,13 @@ def _serve(weights: Weights, key: str) -> Any:
         return llama.Server(_parameters(llama.CommonParams(), weights, key))
     except RuntimeError as error:
         # What the library raises for a file that is no model, or for too little memory.
-        raise WeightsDamaged(model=weights.name) from error
+        raise WeightsUnusable(model=weights.name) from error
 
 
 def _parameters(parameters: Any, weights: Weights, key: str) -> Any:
     threads = cores()
     parameters.model.path = str(weights.path)
+    parameters.model_alias = {weights.name}
     parameters.n_ctx = weights.context
     parameters.n_predict = MOST_TOKENS
     parameters.n_parallel = 1
