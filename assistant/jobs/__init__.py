@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.jobs.contract import Answer, Job, Request
 
 REGISTRY: dict[str, str] = {
+    "feedback": "assistant.jobs.feedback:Feedback",
     "recap": "assistant.jobs.recap:Recap",
     "search": "assistant.jobs.lookup:Search",
     "limits": "assistant.jobs.lookup:Limits",

@@ -1,0 +1,67 @@
+"""Whom the message is for: the name or title that it opens with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.language.lexicon import load_data
+
+NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+
+
+def vocative(text: str) -> str | None:
+    """How `text` calls the one it speaks to, as it stands there ("Bu Dewi", "Sam", "Bro")."""
+    opening = _opening().match(text)
+    if opening and not _is_no_name(opening["name"]):
+        return opening["name"].strip()
+    closing = re.search(rf",\s(?P<name>{NAME})[.!?]", text)
+    if closing and not _is_no_name(closing["name"]):
+        return closing["name"]
+    titled = _titled().search(text)
+    return titled["name"].strip() if titled else None
+
+
+def calls(sentence: str, name: str) -> bool:
+    """Whether the sentence already calls or names that person."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, re.IGNORECASE) is not None
+
+
+def _is_no_name(name: str) -> bool:
+    first = name.split()[0].lower().strip(".")
+    return first in _no_names() and first not in _titles()
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    titles = _title_pattern()
+    friendly = r"(?i:bro|sis|cuy|mate|guys|sir|madam|kak|mas|mbak|pak|bu|bang)"
+    team = r"(?:(?i:tim|team|teman-teman|rekan-rekan|rekan|dear)\s\w+(?:\s\w+)?)"
+    return re.compile(
+        rf"\s*(?P<name>(?:{titles}\s)(?:{NAME})|{friendly}|{team}|{NAME})\s*[,:—–-](?=\s)"
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<name>{_title_pattern()}\s{NAME})(?!\w)")
+
+
+@cache
+def _title_pattern() -> str:
+    names = "|".join(
+        re.escape(title.strip(".")) for title in sorted(_titles(), key=len, reverse=True)
+    )
+    return rf"(?i:{names})\.?"
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load_data("people")["titles"])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    people = load_data("people")
+    words = {word for group in people["pronouns"].values() for word in group}
+    return frozenset({*words, *people["not_names"], *people["prepositions"]})

@@ -1,0 +1,81 @@
+"""The draft: a message in the writer's own words, what was left out and why, what is missing."""
+
+from __future__ import annotations
+
+from assistant.checks.blame import PRIVATE, topic_name
+from assistant.checks.facts import said
+from assistant.jobs.contract import Context
+from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag
+from assistant.jobs.feedback.gaps import gaps
+from assistant.jobs.feedback.manner import manner
+from assistant.jobs.feedback.material import Material, Piece
+from assistant.jobs.feedback.message import written
+from assistant.jobs.feedback.sorting import sorted_out
+from assistant.texts import Language, text
+
+
+def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
+    """The whole answer, without a model."""
+    reading = context.ear.read(request.text, genre="talk")
+    material = sorted_out(reading, context.verdict)
+    language = context.language
+    message, parts = written(material, request, manner(request, reading, language))
+    asks = gaps(material)
+    kept, lost = _compared(material, message)
+    return FeedbackAnswer(
+        message=message,
+        parts=parts,
+        flags=flags(material, language),
+        asks=asks,
+        questions=[text(f"feedback.ask.{gap}", language) for gap in asks],
+        boundary=boundary(material, language),
+        kept=kept,
+        lost=lost,
+        warnings=[text("feedback.fine", language)] if material.fine and not asks else [],
+    )
+
+
+def flags(material: Material, language: Language) -> list[Flag]:
+    """What was left out of the raw text, with the reason."""
+    return [flag for piece in material.pieces for flag in _flags(piece, language)]
+
+
+def boundary(material: Material, language: Language) -> str | None:
+    """What does not belong in feedback, and what may be said instead."""
+    if material.plain or not any(
+        piece.kind == "private" or _touches(piece) for piece in material.pieces
+    ):
+        return None
+    names = [topic_name(topic, language) for topic in material.topics]
+    what = text("feedback.and", language).join(names) or text("feedback.private", language)
+    return text("feedback.boundary", language, what=what)
+
+
+def _touches(piece: Piece) -> bool:
+    return any(sting.kind == PRIVATE for sting in piece.stings)
+
+
+def _flags(piece: Piece, language: Language) -> list[Flag]:
+    if not piece.stings and not piece.stays:
+        kind = _kind(piece)
+        return [Flag(span=piece.clause.text, kind=kind, why=text(f"feedback.why.{kind}", language))]
+    return [
+        Flag(span=s.span, kind=s.kind, why=text(f"feedback.why.{s.kind}", language))
+        for s in piece.stings
+    ]
+
+
+def _kind(piece: Piece) -> str:
+    if piece.kind == "private":
+        return PRIVATE
+    if piece.kind == "machine":
+        return "machine"
+    role = piece.clause.role.value
+    return role if role in ("absolute", "mind-reading", "threat", "sarcasm") else "label"
+
+
+def _compared(material: Material, message: str) -> tuple[list[str], list[str]]:
+    """The core of the raw text that the message says, and what it does not say."""
+    core = [piece.said.strip() for piece in material.kept if piece.kind != "greeting"]
+    kept = [words for words in core if said(words, message)]
+    return kept, [words for words in core if words not in kept]

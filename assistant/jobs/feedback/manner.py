@@ -1,0 +1,38 @@
+"""How the writer speaks: language, register, their I and their you."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.jobs.feedback.contract import FeedbackRequest
+from assistant.language.clauses import Reading, Register
+from assistant.language.register import self_of
+from assistant.texts import Language
+
+TITLES = ("Bapak", "Ibu", "Mas", "Mbak", "Kak", "Bang", "Saudara", "Anda")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """The setting in which every word of the message has to fit."""
+
+    language: Language
+    register: Register
+    me: str
+    you: str
+
+
+def manner(request: FeedbackRequest, reading: Reading, language: Language) -> Manner:
+    """The writer's manner: what they set, else what their text shows."""
+    register = request.register_ or reading.register
+    if language == "en":
+        return Manner("en", register, "I", "you")
+    you = request.address or reading.address or ("Anda" if register == "formal" else "kamu")
+    me = self_of(reading.text) or _matching_me(you, register)
+    return Manner("id", register, me, "kamu" if you in ("you", "kalian") else you)
+
+
+def _matching_me(you: str, register: Register) -> str:
+    if you == "lo":
+        return "gue"
+    return "saya" if register != "santai" or you in TITLES else "aku"

@@ -1,0 +1,119 @@
+"""From the pieces that may stay to sentences that read, in the writer's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.jobs.feedback.material import Kind, Piece
+from assistant.jobs.feedback.trimming import LEADING, TRAILING
+
+STOP = re.compile(r"[.!?…][\"”’)\]]*$")
+EMOJI = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u200d\ufe0f\u2640\u2642]+")
+SHOUTED = 0.7
+"""Share of capitals among the letters of a sentence from which it is shouted."""
+LAST: tuple[Kind, ...] = ("request", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the message and what it does."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it only asks."""
+        return all(kind in LAST for kind in self.kinds)
+
+
+def sentences(pieces: Sequence[Piece], text: str) -> list[Sentence]:
+    """Sentences in the order situation, effect, request; the writer's order within each."""
+    joined: list[Sentence] = []
+    last: Piece | None = None
+    for piece in pieces:
+        if not piece.stays:
+            continue
+        if last and _touches(last, piece, text):
+            joined[-1] = _continued(joined[-1], piece, verbatim=last.whole and piece.whole)
+        else:
+            joined.append(Sentence(piece.said, (piece.kind,)))
+        last = piece
+    ended = [replace(s, text=_ended(calm(s.text))) for s in joined if s.text.strip()]
+    return sorted(ended, key=_rank)
+
+
+def calm(sentence: str) -> str:
+    """Without shouting, strings of marks and pictures."""
+    sentence = EMOJI.sub("", sentence)
+    sentence = re.sub(r"\s*!+(?=\s|$)", ".", sentence)
+    sentence = re.sub(r"([?])[?!]+", r"\1", sentence)
+    sentence = re.sub(r"\.{4,}|…+", "...", sentence)
+    letters = [char for char in sentence if char.isalpha()]
+    if len(letters) > 10 and sum(char.isupper() for char in letters) >= SHOUTED * len(letters):
+        sentence = _lowered(sentence)
+    return sentence.strip()
+
+
+def capitalised(sentence: str) -> str:
+    """With a capital where it begins."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _touches(last: Piece, piece: Piece, text: str) -> bool:
+    """Whether both stand in one sentence, with nothing but a cut between them."""
+    if last.clause.segment != piece.clause.segment or STOP.search(last.clause.text):
+        return False
+    return not re.search(r"[.!?…]\s", text[last.clause.start : piece.clause.start])
+
+
+def _continued(sentence: Sentence, piece: Piece, verbatim: bool) -> Sentence:
+    left = sentence.text
+    said = piece.said
+    if not verbatim:
+        left = TRAILING.sub("", left)
+        said = said if LEADING.match(said) else f", {said}".replace(", ", ", ", 1)
+        left = left if said.startswith(",") else left + ","
+    glue = "" if said.startswith(",") else " "
+    return Sentence(f"{left}{glue}{said}", (*sentence.kinds, piece.kind))
+
+
+def _ended(sentence: str) -> str:
+    sentence = LEADING.sub("", sentence) if sentence[:1] in ",;:.!?-–—" else sentence
+    sentence = re.sub(r"[\s,;:–—-]+$", "", sentence)
+    return sentence if STOP.search(sentence) or not sentence else f"{sentence}."
+
+
+def _rank(sentence: Sentence) -> int:
+    if sentence.kinds[0] == "greeting":
+        return 0
+    return 2 if sentence.asks else 1
+
+
+def _lowered(sentence: str) -> str:
+    """Small letters, but for codes with digits beside them and short plates."""
+    words = sentence.split()
+    codes = {
+        index
+        for index, word in enumerate(words)
+        if any(char.isdigit() for char in word)
+        or (
+            len(word) <= 3
+            and index
+            and any(char.isdigit() for char in words[index - 1])
+            and not _common(word)
+        )
+        or (len(word) == 1 and index + 1 < len(words) and words[index + 1][:1].isdigit())
+    }
+    lowered = [word if index in codes else word.lower() for index, word in enumerate(words)]
+    return capitalised(
+        re.sub(r"\bi\b", "I", " ".join(lowered)) if "i" in lowered else " ".join(lowered)
+    )
+
+
+def _common(word: str) -> bool:
+    from assistant.language.detect import lean
+
+    return lean(word) != 0

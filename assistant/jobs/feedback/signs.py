@@ -1,0 +1,45 @@
+"""Small signs in a clause: a moment, a request, the writer's own side. Patterns are data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+Sign = Literal[
+    "concrete",
+    "occasion",
+    "request",
+    "first_person",
+    "second_person",
+    "effect",
+    "greeting",
+    "genuine",
+    "verbs",
+]
+
+
+def shows(sign: Sign, text: str) -> bool:
+    """Whether `text` holds the sign."""
+    return _pattern(sign).search(text) is not None
+
+
+def opens_with(sign: Sign, text: str) -> bool:
+    """Whether `text` starts with the sign."""
+    return _pattern(sign).match(text.lstrip()) is not None
+
+
+@cache
+def feedback_data(name: str) -> Any:
+    """The content of `data/<name>.yaml` of this job."""
+    source = files("assistant.jobs.feedback") / "data" / f"{name}.yaml"
+    return yaml.safe_load(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(sign: Sign) -> re.Pattern[str]:
+    words = "|".join(feedback_data("signs")[sign]["words"])
+    return re.compile(rf"(?<![\w'’])(?:{words})(?![\w])", re.IGNORECASE)

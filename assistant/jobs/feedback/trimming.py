@@ -1,0 +1,87 @@
+"""Cutting words out of a clause so that what remains still reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.checks.blame import QUOTED, Sting
+from assistant.checks.facts import details
+from assistant.jobs.feedback.signs import shows
+
+EDGE = re.compile(
+    r"[,;:–—()]+\s*|\s+-\s+|[.!?…]+\s+|\s+(?=(?:dan|tapi|tetapi|namun|karena|soalnya|jadi|terus|trus|sampai|"
+    r"padahal|sedangkan|sementara|makanya|and|but|because|so|then|while|whereas)\s)",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"^(?:[\s,;:.!?…–—-]+|(?:dan|tapi|tetapi|namun|terus|trus|lalu|soalnya|padahal|makanya|and|but|so|then"
+    r"|also|or|because|jadi|karena)\s+(?=\S))+",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    r"(?:[\s,;:–—-]+|\s+(?:dan|tapi|tetapi|karena|terus|yang|and|but|because|so|who|which|that))+$",
+    re.IGNORECASE,
+)
+
+
+def without(clause: str, start: int, stings: Sequence[Sting]) -> str:
+    """`clause`, which begins at `start` of the text, without its stinging words.
+
+    Parts that hold a moment, an amount or a quote lose only the words themselves.
+    """
+    spans = [_reach(clause, s.start - start, s.end - start, s) for s in stings]
+    rest = clause
+    for left, right in sorted(_merged(spans), reverse=True):
+        rest = _joined(rest[:left], rest[right:])
+    return tidy(rest)
+
+
+def tidy(piece: str) -> str:
+    """Without connectors and marks that hang in the air."""
+    piece = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", piece))
+    piece = re.sub(r"([,;:])\s*(?=[,.;:!?])", "", piece)
+    return TRAILING.sub("", LEADING.sub("", piece)).strip()
+
+
+def is_concrete(words: str) -> bool:
+    """Whether it holds a moment, an amount or a quote."""
+    return any(d.kind != "name" for d in details(words)) or shows("concrete", words)
+
+
+def _reach(clause: str, left: int, right: int, sting: Sting) -> tuple[int, int]:
+    """How far the cut goes: the words, or their part of the clause."""
+    left, right = max(left, 0), min(right, len(clause))
+    if sting.cut == "word":
+        return left, right
+    start, end = _part(clause, left, right)
+    rest = clause[start:left] + " " + clause[right:end]
+    return (left, right) if is_concrete(rest) else (start, end)
+
+
+def _part(clause: str, left: int, right: int) -> tuple[int, int]:
+    quotes = [match.span() for match in QUOTED.finditer(clause)]
+    edges = [m for m in EDGE.finditer(clause) if not any(a < m.start() < b for a, b in quotes)]
+    start = max((m.end() for m in edges if m.end() <= left), default=0)
+    end = min((m.start() for m in edges if m.start() >= right), default=len(clause))
+    return start, end
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
+
+
+def _joined(left: str, right: str) -> str:
+    """Both sides with one mark between them."""
+    left, right = left.rstrip(), right.lstrip()
+    if left and left[-1] in ",;:" and (not right or right[0] in ",;:.!?"):
+        left = left[:-1]
+    if not left or not right or right[0] in ",.;:!?":
+        return left + right
+    return f"{left} {right}"

@@ -1,0 +1,76 @@
+"""The words around the writer's own: openers, a polite request, one open question."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.jobs.feedback.sentences import capitalised
+from assistant.jobs.feedback.signs import feedback_data, opens_with
+from assistant.language.clauses import Register
+from assistant.texts import Language
+
+POLITE = re.compile(
+    r"(?<!\w)(?:please|pls|plz|kindly|could|would|can|appreciate|need|want|expect|i'd|let's|tolong|tlg|mohon|harap|"
+    r"minta|bisa|boleh(?:kah)?|berkenan|ya|yuk|dimohon|thanks|ok)(?!\w)",
+    re.IGNORECASE,
+)
+BRUSQUE = re.compile(r"[,\s]*\b(?:dong|donk|kek|napa|kenapa sih)\b\s*(?=[.!?]|$)", re.IGNORECASE)
+
+
+def opening(kind: str, language: Language, register: Register, *, me: str, topic: str = "") -> str:
+    """A first sentence from openers.yaml, with the writer's own pronoun."""
+    said = feedback_data("openers")[kind][language][register]
+    return capitalised(said.format(me=me, topic=topic))
+
+
+def topic_of(text: str, language: Language) -> str:
+    """What a text without facts is about, in words that judge nobody."""
+    return _first("topics", text)[language]
+
+
+def open_question(message: str, language: Language, register: Register, you: str) -> str:
+    """One question that leaves room for the other's view."""
+    entry = _first("questions", message, language)
+    return capitalised(entry[register].format(you=you))
+
+
+def polite(request: str, language: Language, register: Register) -> str:
+    """A bare order as a request; anything that asks already stays as it is."""
+    request = BRUSQUE.sub(", ya", request) if language == "id" else request
+    if POLITE.search(request) or request.rstrip().endswith("?"):
+        return request
+    bare = opens_with("verbs", request)
+    if language == "en":
+        return f"Please {_small(request)}" if bare else _before_stop(request, ", please")
+    if register == "formal":
+        return f"Mohon {_small(request)}" if bare else request
+    return (
+        f"Tolong {_small(request)}"
+        if bare and register == "netral"
+        else _before_stop(request, ", ya")
+    )
+
+
+def _first(name: str, text: str, language: Language | None = None) -> dict[str, Any]:
+    entries = [e for e in feedback_data(name) if language is None or e["language"] == language]
+    for entry in entries:
+        signs = entry["signs"]
+        if not signs or re.search(rf"(?<!\w)(?:{signs})(?!\w)", text, re.IGNORECASE):
+            return entry
+    raise LookupError(f"{name}.yaml has no last entry without signs")
+
+
+def _small(sentence: str) -> str:
+    """With a small letter where it begins, but for "I" and names in capitals."""
+    second = sentence[1:2]
+    return (
+        sentence
+        if second.isupper() or sentence[:2] == "I "
+        else sentence[:1].lower() + sentence[1:]
+    )
+
+
+def _before_stop(sentence: str, words: str) -> str:
+    stop = re.search(r"[.!?]+$", sentence)
+    return f"{sentence[: stop.start()]}{words}{stop.group()}" if stop else f"{sentence}{words}."

@@ -1,0 +1,39 @@
+"""A feedback answer as Markdown."""
+
+from __future__ import annotations
+
+from assistant.jobs.contract import Answer
+from assistant.jobs.feedback.contract import FeedbackAnswer, Flag
+from assistant.texts import Language, text
+
+
+def markdown(answer: Answer) -> str:
+    """The message first; then what was left out, what is missing and what was lost."""
+    assert isinstance(answer, FeedbackAnswer)
+    language = answer.language
+    blocks = [
+        *answer.warnings,
+        _quoted(answer.message),
+        answer.boundary or "",
+        _section("left-out", language, [_left_out(flag) for flag in answer.flags]),
+        _section("missing", language, answer.questions),
+        _section("lost", language, answer.lost),
+        _section("registers", language, [f"*{v.register_}*: {v.message}" for v in answer.variants]),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _quoted(message: str) -> str:
+    return "\n".join(f"> {line}" for line in message.splitlines())
+
+
+def _left_out(flag: Flag) -> str:
+    return f'"{flag.span}" ({flag.why})'
+
+
+def _section(key: str, language: Language, lines: list[str]) -> str:
+    if not lines:
+        return ""
+    return "\n".join(
+        [f"**{text(f'feedback.heading.{key}', language)}**", *(f"- {x}" for x in lines)]
+    )
