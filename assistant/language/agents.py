@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from assistant.language.clauses import Role
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 from assistant.language.people import WORD, Mention, Party, is_common, is_title, mentions, takes_on
 
 CLITIC = re.compile(
@@ -275,28 +274,28 @@ def _likely(said: Said, who: Party) -> str | None:
     return None
 
 
-@cache
+@from_words
 def _owner_mark() -> re.Pattern[str]:
     marks = "|".join(load_data("people")["owner_marks"])
     return re.compile(rf"(?:^|[\s(|,;:—–-])(?:{marks})\s*(?:\w+\.?\s+)?$", re.IGNORECASE)
 
 
-@cache
+@from_words
 def _asks() -> re.Pattern[str]:
     asks = "|".join(load_data("people")["asks"])
     return re.compile(rf"(?:(?<!\w)(?:{asks})|['’]d (?:like|love))\b", re.IGNORECASE)
 
 
-@cache
+@from_words
 def _not_clitic() -> tuple[str, ...]:
     return tuple(load_data("people")["not_clitic"])
 
 
-@cache
+@from_words
 def _carried_on() -> frozenset[str]:
     return frozenset(load_data("people")["carried_on"])
 
 
-@cache
+@from_words
 def _prepositions() -> frozenset[str]:
     return frozenset(load_data("people")["prepositions"])

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 
 TOKEN = re.compile(r"[^\s]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -121,13 +121,13 @@ VERB = re.compile(
 )
 
 
-@cache
+@from_words
 def _openers() -> frozenset[str]:
     words = load_data("splitting")
     return frozenset(words["openers"]) | _predicates()
 
 
-@cache
+@from_words
 def _predicates() -> frozenset[str]:
     words = load_data("splitting")["predicates"]
     return frozenset(words["id"]) | frozenset(words["en"])

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Literal
 
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 
 Kind = Literal["exact", "weekday", "relative", "vague", "habitual", "past"]
 FRIDAY = 4
@@ -48,7 +47,7 @@ class Finding:
 Resolver = Callable[[Finding], DateMention | None]
 
 
-@cache
+@from_words
 def rules() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
     """Patterns over text in small letters, each with its way of counting, in order."""
     return tuple(
@@ -57,7 +56,7 @@ def rules() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
     )
 
 
-@cache
+@from_words
 def one_of(name: str) -> str:
     """A pattern for any of the spellings of one list."""
     words = load_data("dates")
@@ -88,7 +87,7 @@ def _any(names: Iterable[str]) -> str:
     return "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in spellings)
 
 
-@cache
+@from_words
 def _index(table: str) -> dict[str, int]:
     words = load_data("dates")[table]
     return {str(name): int(number) for number, names in words.items() for name in names}

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 from assistant.texts import Language
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -61,7 +61,7 @@ def _settled(leans: Sequence[float], i: int, whole: float) -> float:
     return leans[i] + 0.5 * whole + 0.1 * max(-UNSURE, min(UNSURE, around))
 
 
-@lru_cache(maxsize=20_000)
+@from_words
 def _word(word: str) -> float:
     indonesian, english = _function_words()
     if (word in indonesian) != (word in english):
@@ -71,7 +71,7 @@ def _word(word: str) -> float:
     return max(-MOST_BY_LETTERS, min(MOST_BY_LETTERS, value))
 
 
-@cache
+@from_words
 def _function_words() -> tuple[frozenset[str], frozenset[str]]:
     lists = load_data("languages")
     return frozenset(lists["id"]), frozenset(lists["en"])

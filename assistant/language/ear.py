@@ -23,6 +23,7 @@ from assistant.language.features import contexts
 from assistant.language.genre import Genre, guess_genre
 from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
+from assistant.language.lexicon import add_words
 from assistant.language.merging import merged
 from assistant.language.people import Party, party
 from assistant.language.register import address_of, clause_registers, register_of
@@ -55,11 +56,14 @@ Key = tuple[object, ...]
 
 
 class Ear:
-    """Reads texts. Safe between threads."""
+    """Reads texts. Safe between threads.
+
+    `organisation`: a folder whose `words` are added to the word lists.
+    """
 
     def __init__(self, encoder: Encoder, organisation: Path | None = None) -> None:
         self._encoder = encoder
-        self._organisation = organisation
+        add_words(organisation / "words" if organisation else None)
         self._heads = Heads.load()
         self._heard: OrderedDict[Key, Reading] = OrderedDict()
         self._lock = Lock()

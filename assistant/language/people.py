@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from assistant.language.clauses import BOTH
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 BY = re.compile(r"\b(?:di\w{3,}|oleh|by)\s+$", re.IGNORECASE)
@@ -175,30 +174,30 @@ def takes_on(text: str, position: int) -> bool:
     return bool(_takes_on().match(text, position))
 
 
-@cache
+@from_words
 def _takes_on() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in load_data("people")["takes_on"] if w != "'s")
     return re.compile(rf"\s+(?:{words})\b(?!\s+be\b)|['’](?:s|ll)\s+\w|:", re.IGNORECASE)
 
 
-@cache
+@from_words
 def _titles() -> frozenset[str]:
     return frozenset(load_data("people")["titles"])
 
 
-@cache
+@from_words
 def _not_names() -> frozenset[str]:
     return frozenset(load_data("people")["not_names"])
 
 
-@cache
+@from_words
 def _common() -> frozenset[str]:
     """Words that are no names when written small: function words of both languages."""
     words = load_data("languages")
     return frozenset(words["id"]) | frozenset(words["en"]) | _not_names() | _titles()
 
 
-@cache
+@from_words
 def _kinds() -> dict[str, Kind]:
     table = load_data("people")["pronouns"]
     return {str(word): kind for kind, words in table.items() for word in words}

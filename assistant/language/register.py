@@ -17,7 +17,7 @@ from typing import get_args
 
 from assistant.language.clauses import Register
 from assistant.language.detect import words
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 
 REGISTERS: tuple[Register, ...] = get_args(Register)
 SENTENCE = re.compile(r"\n|(?<=[.!?])\s")
@@ -98,7 +98,7 @@ def _most(text: str, table: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-@cache
+@from_words
 def _names(table: str) -> dict[str, str]:
     entries = load_data("register")[table]
     return {spelling: name for name, spellings in entries.items() for spelling in spellings}

@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.language.boundaries import cuts
 from assistant.language.clauses import Segment
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 
 CLOSING = "\"'”’)]"
 SHORT_QUOTE = 80
@@ -111,6 +110,6 @@ def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start < position < end for start, end in spans)
 
 
-@cache
+@from_words
 def _abbreviations() -> frozenset[str]:
     return frozenset(load_data("splitting")["abbreviations"])

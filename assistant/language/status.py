@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.language.clauses import Polarity
-from assistant.language.lexicon import load_data
+from assistant.language.lexicon import from_words, load_data
 
 Cue = str
 
@@ -58,7 +57,7 @@ def _tidy(text: str) -> str:
     return text.lower().replace("’", "'").replace("‘", "'")
 
 
-@cache
+@from_words
 def _cues() -> tuple[tuple[Cue, re.Pattern[str] | None, tuple[str, ...]], ...]:
     return tuple(
         (cue, _pattern(entry["words"]), tuple(entry.get("marks", ())))
