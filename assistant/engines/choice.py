@@ -26,6 +26,9 @@ from assistant.errors import ConsentNeeded, EndpointMissing, EngineError, Weight
 from assistant.settings import EngineChoice, Settings
 from assistant.texts import Language, text
 
+OWN_PATIENCE = 180.0
+"""Seconds to wait for our own model: on a busy machine it is slow, but it is never away."""
+
 Pick = tuple[Engine | None, list[str]]
 
 
@@ -98,7 +101,7 @@ class Engines:
                 self._stop()
                 self._embedded = Embedded(
                     weights,
-                    seconds=self.settings.timeout,
+                    seconds=max(self.settings.timeout, OWN_PATIENCE),
                     allowed=self.settings.allow_model_calls,
                 )
             return self._embedded

@@ -88,11 +88,13 @@ def found(environment: Mapping[str, str], model: str = "") -> Endpoint | None:
 
 
 def _checked(address: str, variable: str) -> str:
+    problem = f"{address!r} is not an http(s) address"
     try:
         parts = urlsplit(address.strip())
         well_formed = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        well_formed = False
+    except ValueError as error:
+        raise InvalidRequest(field=variable, problem=problem) from error
     if not well_formed:
-        raise InvalidRequest(field=variable, problem=f"{address!r} is not an http(s) address")
-    return address.strip().rstrip("/")
+        raise InvalidRequest(field=variable, problem=problem)
+    # Ollama, vLLM, LM Studio, llama.cpp and OpenAI all answer under /v1; many leave it out.
+    return address.strip().rstrip("/") + ("" if parts.path.strip("/") else "/v1")

@@ -39,6 +39,9 @@ from assistant.texts import Language, text
 FRONT = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 SECTION = re.compile(r"^## (system|user|assistant)[ \t]*$", re.MULTILINE)
 VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+MOST_PROMPT, MOST_ANSWER = 6_000, 2_000
+"""Tokens; together they fit the 8,192 that the embedded model is run with."""
+
 LEAST_ROOM = 64
 """Tokens that must be left for the variables; a template that leaves fewer is a mistake."""
 
@@ -55,8 +58,8 @@ class Front(BaseModel):
     id: str
     version: int = Field(ge=1)
     variables: tuple[str, ...] = ()
-    max_tokens: int = Field(gt=0)
-    budget: int = Field(default=2_000, gt=0)
+    max_tokens: int = Field(gt=0, le=MOST_ANSWER)
+    budget: int = Field(default=2_000, gt=0, le=MOST_PROMPT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from assistant.engines.endpoint import Endpoint
@@ -19,8 +19,10 @@ from assistant.engines.failures import as_engine_error
 from assistant.engines.objects import find_object, objection
 from assistant.engines.traffic import Traffic, client
 from assistant.errors import (
+    EngineBusy,
     EngineRefused,
     EngineTimeout,
+    EngineUnreachable,
     MalformedAnswer,
     ModelCallsForbidden,
     StreamCut,
@@ -30,8 +32,10 @@ from assistant.settings import EngineName
 if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
-RETRIES = 2
-"""Further attempts after a refused connection, 429 or 5xx, with growing pauses."""
+PAUSES = (0.5, 1.5)
+"""Seconds before further attempts after a refused connection, 429 or 5xx. A timeout is not tried
+again: the user has waited long enough. The client library's own retries are off, since they obey
+whatever pause the other end asks for."""
 
 LONGEST_WAIT = 4
 """A whole answer may take this many times the wait for its next piece."""
@@ -93,7 +97,7 @@ class Remote:
         caller = openai.OpenAI(
             base_url=self.endpoint.address,
             api_key=self.endpoint.key,
-            max_retries=RETRIES,
+            max_retries=0,
             http_client=client(self.endpoint, self._seconds, self._traffic),
         )
         try:
@@ -143,10 +147,20 @@ class Remote:
         self, messages: tuple[Message, ...], max_tokens: int, options: Mapping[str, Any] = {}
     ) -> Iterator[str]:
         self._forbid()
-        began, ended = False, None
-        deadline = monotonic() + self._seconds * LONGEST_WAIT
         limit = "max_completion_tokens" if self.endpoint.official else "max_tokens"
         body = {limit: max_tokens, **options}
+        for pause in (*PAUSES, None):
+            try:
+                yield from self._attempt(messages, body)
+                return
+            except (EngineBusy, EngineUnreachable):  # raised only before the first piece
+                if pause is None:
+                    raise
+                sleep(pause)
+
+    def _attempt(self, messages: tuple[Message, ...], body: dict[str, Any]) -> Iterator[str]:
+        began, ended = False, None
+        deadline = monotonic() + self._seconds * LONGEST_WAIT
         try:
             for chunk in self._chat.stream(_plain(messages), extra_body=body):
                 if monotonic() > deadline:
@@ -171,7 +185,7 @@ class Remote:
             model=self.model,
             temperature=None if self.endpoint.official else 0.0,
             timeout=self._seconds,
-            max_retries=RETRIES,
+            max_retries=0,
             stream_usage=False,
             use_responses_api=False,
             http_client=client(self.endpoint, self._seconds, self._traffic),

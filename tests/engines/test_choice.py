@@ -169,6 +169,13 @@ def test_a_wrong_address_is_refused_by_name(home: Path, address: str) -> None:
         configured(Settings(home=home, base_url=address))
 
 
+@pytest.mark.parametrize("address", ["http://localhost:11434", "http://localhost:11434/"])
+def test_an_address_without_a_path_means_v1(home: Path, address: str) -> None:
+    endpoint = configured(Settings(home=home, base_url=address))
+    assert endpoint is not None
+    assert endpoint.address == "http://localhost:11434/v1"
+
+
 def test_the_environment_of_others_is_only_found(home: Path) -> None:
     endpoint = found({"OPENAI_BASE_URL": "https://models.example.com/v1"})
     assert endpoint is not None

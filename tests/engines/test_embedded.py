@@ -7,9 +7,11 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from assistant import errors
+from assistant.engines.budget import tokens
 from assistant.engines.embedded import Embedded, cores
 from assistant.engines.endpoint import Endpoint
 from assistant.engines.engine import Message, Prompt
@@ -90,6 +92,26 @@ def test_its_server_serves_as_an_endpoint_like_any_other(engine: Embedded) -> No
     assert remote.models() == [engine.model]
     assert "Wulan" in "".join(remote.stream(PROMPT))
     assert json.dumps(remote.structured(PROMPT, SCHEMA))
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kemarin aku sempat nyinggung soal jadwal piket, tapi dia lagi nggak mood dengerin.",
+        "Sehubungan dengan keterlambatan pengiriman berkas, mohon Bapak berkenan meninjau kembali.",
+        "On Tuesday the deploy was rolled back twice, and nobody told the support desk about it.",
+        "- [ ] kirim draft RFC (Rina, 20/11)\n- [x] akses staging -> beres 👍",
+    ],
+)
+def test_the_estimate_of_tokens_is_on_the_safe_side(engine: Embedded, text: str) -> None:
+    answer = httpx2.post(
+        engine.address.removesuffix("/v1") + "/tokenize",
+        json={"content": text},
+        headers={"Authorization": f"Bearer {engine.key}"},
+    )
+    counted = len(answer.json()["tokens"])
+    assert counted <= tokens(text) <= counted * 1.6
 
 
 @pytest.mark.weights

@@ -150,10 +150,17 @@ def test_an_endpoint_that_is_not_there_is_named() -> None:
 
 
 def test_a_silent_endpoint_times_out(openai_server: OpenAIServer) -> None:
-    openai_server.will(Reply(pause=3))
+    openai_server.will(Reply(pause=1))
     remote = Remote(Endpoint(openai_server.address, model=MODEL), seconds=0.2)
     with pytest.raises(errors.EngineTimeout):
         said(remote)
+
+
+def test_a_timeout_is_not_tried_again(openai_server: OpenAIServer) -> None:
+    openai_server.will(Reply(pause=1))
+    with pytest.raises(errors.EngineTimeout):
+        said(engine(openai_server, seconds=0.2))
+    assert len(openai_server.chats()) == 1
 
 
 def test_an_endpoint_that_dribbles_forever_times_out(openai_server: OpenAIServer) -> None:
