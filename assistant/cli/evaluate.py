@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from assistant.errors import InvalidRequest
 from assistant.settings import EngineChoice, load_settings
 
 if TYPE_CHECKING:
+    from assistant.assembly import House
     from assistant.evaluation.harness import Report
 
 MOST_MISSES = 10
@@ -52,11 +53,28 @@ def evaluate(
         raise InvalidRequest(field="--data", problem="name a labelled set")
     house = House(load_settings(home=home, engine=engine))
     report = harness.evaluate(job, harness.read_rows(data), house.coach, engine, _progress)
+    typer.echo(_as_json(report) if as_json else _table(report))
     if profile:
-        from assistant.evaluation.profile import write_profile
+        _write_profile(house, report, harness.read_rows(data))
 
-        typer.echo(write_profile(report, house, harness.read_rows(data)), err=True)
-    typer.echo(json.dumps(asdict(report), ensure_ascii=False) if as_json else _table(report))
+
+def _write_profile(house: House, report: Report, rows: list[dict[str, Any]]) -> None:
+    """Measure the draft on the same rows and keep what the engine has earned."""
+    from assistant.engines.profile import FILE
+    from assistant.evaluation import harness
+    from assistant.evaluation.profile import measured, record
+
+    drafts = harness.evaluate(report.name, rows, house.coach, "draft", _progress)
+    verdicts = measured(report.name, rows, drafts.answers, report.answers)
+    model = house.engines.named(report.engine).model
+    record(house.settings.home / FILE, model, report.name, verdicts)
+    for language, verdict in verdicts.items():
+        typer.echo(f"{language}: refine={verdict.refine}", err=True)
+
+
+def _as_json(report: Report) -> str:
+    shown = {key: value for key, value in asdict(report).items() if key != "answers"}
+    return json.dumps(shown, ensure_ascii=False)
 
 
 def _table(report: Report) -> str:

@@ -55,11 +55,12 @@ class Report:
     """What an evaluation found. `failed` are ids whose request gave an error."""
 
     name: str
-    engine: str
+    engine: EngineChoice
     rows: int
     figures: Figures
     misses: list[str]
     failed: list[str]
+    answers: dict[str, Row]
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -99,7 +100,13 @@ def evaluate(
             answers[identity] = outcome
         progress(done, len(rows))
     return Report(
-        name, engine, len(rows), judge.score(rows, answers), judge.misses(rows, answers), failed
+        name=name,
+        engine=engine,
+        rows=len(rows),
+        figures=judge.score(rows, answers),
+        misses=judge.misses(rows, answers),
+        failed=failed,
+        answers=answers,
     )
 
 
