@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import EmptyInput, FileMissing, InputTooLong, InvalidRequest, NotText
+from assistant.errors import EmptyInput, FileMissing, InputTooLong, InvalidRequest
+from assistant.memory.intake.decoding import decode
 from assistant.settings import MAX_CHARACTERS
 
 
@@ -27,24 +28,6 @@ def checked(text: str) -> str:
     if len(text) > MAX_CHARACTERS:
         raise InputTooLong(length=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
     return text
-
-
-def decode(raw: bytes, name: str) -> str:
-    """Bytes to text: UTF-8, UTF-16 with its mark, or Windows-1252. Raises NotText."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates: tuple[str, ...] = ("utf-16",)
-    elif b"\x00" in raw:
-        raise NotText(name=name)
-    else:
-        candidates = ("utf-8-sig", "cp1252")
-    for encoding in candidates:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _looks_written(text):
-            return text
-    raise NotText(name=name)
 
 
 def json_lines(name: str) -> Iterator[tuple[str | None, dict[str, Any] | Exception]]:
@@ -70,8 +53,3 @@ def _read_bytes(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         raise FileMissing(name=name) from error
-
-
-def _looks_written(text: str) -> bool:
-    controls = sum(1 for character in text if character < " " and character not in "\t\n\r\f\v")
-    return controls <= len(text) * 0.01

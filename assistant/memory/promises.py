@@ -76,6 +76,10 @@ class Promises:
         """Open ones first, then what was kept or dropped."""
         return self._those(person)
 
+    def of_note(self, note_id: str) -> list[Promise]:
+        """Promises that were drawn from this note."""
+        return self._those(None, PromiseRow.note_id == note_id)
+
     def add(
         self,
         task: str,

@@ -162,9 +162,7 @@ class Sessions:
         if note:
             rewrite_note(self.desk, transaction, note, text, None)
             return note
-        note = write_note(
-            self.desk, transaction, text, row.person_id, row.on, f"{row.on}: {first_line(text)}"
-        )
+        note = write_note(self.desk, transaction, text, row.person_id, row.on, first_line(text))
         row.note_id = note.id
         return note
 

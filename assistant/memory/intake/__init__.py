@@ -1,0 +1,1 @@
+"""The ways in: notes and tasks out of files of many kinds."""
