@@ -57,7 +57,7 @@ class Topics:
 
 def says_nothing(topic: Topic) -> bool:
     """Whether a clause with this topic leans on what was said before it."""
-    return len(topic) == 0
+    return all(stem.isdigit() for stem in topic)
 
 
 @lru_cache(maxsize=50_000)

@@ -22,15 +22,18 @@ LONGEST_YES = 12
 
 def accepted(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     """`work`, and each request that the person asked has said yes to."""
-    known = {i for item in work for i in item.told}
-    found: list[Work] = []
+    by_clause = {i: item for item in work for i in item.told}
+    found: dict[int, Work] = {}
+    answered: set[int] = set()
     for i in note.open_clauses():
-        if i in known or not says_yes(note, i):
-            continue
-        for asked in asked_before(note, i):
-            if asked not in known:
-                found.append(_taken_up(note, asked, i))
-    return (*work, *found)
+        if _taken_on_at_once(note, i):
+            found[i] = one_clause(note, i, note.clauses[i].p(*ASKED))
+        elif says_yes(note, i):
+            asked = [j for j in asked_before(note, i) if j not in by_clause]
+            found |= {j: _taken_up(note, j, i, by_clause.get(i)) for j in asked}
+            answered |= {i} if asked else set()
+    kept = [item for item in work if not set(item.told) & answered]
+    return (*kept, *(item for i, item in found.items() if i not in by_clause))
 
 
 def asked_before(note: Note, answer: int) -> list[int]:
@@ -86,8 +89,22 @@ def _last_message(note: Note, answer: int) -> Iterator[int]:
             yield i
 
 
-def _taken_up(note: Note, asked: int, answer: int) -> Work:
+def _taken_on_at_once(note: Note, i: int) -> bool:
+    """Whether one clause tells both the request and the yes: "he asked and I agreed"."""
+    clause = note.clauses[i]
+    return (
+        clause.speaker is None
+        and clause.role in ASKED
+        and bool(spotter("asked_me").search(clause.text))
+        and not spotter("refusal").search(clause.text)
+    )
+
+
+def _taken_up(note: Note, asked: int, answer: int, told: Work | None) -> Work:
+    """The request as work of whoever said yes; the answer's day counts where it names one."""
     item = one_clause(note, asked)
+    if told and item.due is None:
+        item = replace(item, due=told.due, due_text=told.due_text or item.due_text)
     end = max(item.end, note.clauses[answer].end) if note.same_line(asked, answer) else item.end
     owner = item.owner if item.owner == BOTH else person(note, answer) or item.owner
     return replace(

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from assistant.jobs.recap.steps.days import named_days
 from assistant.jobs.recap.steps.duplicates import likeness, topic_of
 from assistant.jobs.recap.topics import says_nothing
-from assistant.jobs.recap.words import load, spotter
+from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.dates import due_date
+from assistant.language.dates import DateMention
+
+NEAR_LINES = 2
 
 
 def amended(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -49,14 +52,23 @@ def _earlier_telling(note: Note, standing: Sequence[Work], item: Work) -> int | 
     best, k = max(scores, default=(0.0, -1))
     if best >= need and (corrects or standing[k].owner != item.owner):
         return k
-    if corrects and standing and says_nothing(topic_of(note, item)):
+    takes_back = bool(_opening().match(said)) or (corrects and says_nothing(topic_of(note, item)))
+    if takes_back and standing and _near(note, standing[-1], item.told[0]):
         return len(standing) - 1
     return None
 
 
+def _near(note: Note, item: Work, i: int) -> bool:
+    """Whether clause `i` stands in the line of the work or in the next two."""
+    return 0 <= note.clauses[i].segment - note.clauses[item.told[-1]].segment <= NEAR_LINES
+
+
 def _retold(note: Note, earlier: Work, later: Work) -> Work:
     """The later owner, day and proof; the fuller words for the task."""
-    fuller = max(earlier, later, key=lambda each: len(topic_of(note, each)))
+    first = earlier if _opening().match(note.text[later.start : later.end]) else later
+    fuller = max(first, earlier, key=lambda each: len(topic_of(note, each)))
+    day = _new_day(note, later.told[0], earlier)
+    later = replace(later, due=day.due, due_text=day.text) if day else later
     return replace(
         later,
         told=(*earlier.told, *later.told),
@@ -92,7 +104,7 @@ def _follows(note: Note, item: Work, i: int) -> bool:
 
 def _corrected(note: Note, item: Work, i: int) -> Work:
     clause = note.clauses[i]
-    mention = due_date(clause.text, note.on)
+    mention = _new_day(note, i, item)
     owner = clause.agent if spotter("owning").search(clause.text) else None
     if mention is None and owner is None:
         return item
@@ -100,9 +112,16 @@ def _corrected(note: Note, item: Work, i: int) -> Work:
         item,
         told=(*item.told, i),
         owner=owner or item.owner,
-        due=mention.due if mention and mention.due else item.due,
-        due_text=mention.text if mention and mention.due else item.due_text,
+        due=mention.due if mention else item.due,
+        due_text=mention.text if mention else item.due_text,
     )
+
+
+def _new_day(note: Note, i: int, item: Work) -> DateMention | None:
+    """The day clause `i` names that the work did not have; the last such one."""
+    days = [day for day in named_days(note.clauses[i].text, note.on) if day.due]
+    fresh = [day for day in days if day.due != item.due]
+    return fresh[0] if len(fresh) < len(days) or len(fresh) == 1 else (fresh or [None])[-1]
 
 
 def _row_meant(note: Note, said: str, standing: Sequence[Work]) -> int | None:
@@ -118,6 +137,11 @@ def _row_meant(note: Note, said: str, standing: Sequence[Work]) -> int | None:
         if re.match(rf"\W*{number}\b", front):
             return k
     return None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return pattern(load("words")["opening_correction"], before=r"\A\W*")
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.words import load, pattern
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.dates import DateMention, due_date, find_dates
+from assistant.language.dates import DateMention, find_dates
 
 
 def dated(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -16,14 +19,18 @@ def dated(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 
 def _dated(note: Note, item: Work) -> Work:
-    if item.due:
+    if item.due and any(
+        day.due == item.due
+        for i in item.told
+        for day in named_days(note.clauses[i].text, note.on, _earlier(note, i))
+    ):
         return item
     own = [due for i in item.told if (due := _due(note, i))]
     if own:
         best = next((m for m in reversed(own) if m.due), own[-1])
         return replace(item, due=best.due, due_text=best.text)
     after = item.told[-1] + 1
-    if item.due_text or not _belongs(note, item, after):
+    if item.due or item.due_text or not _belongs(note, item, after):
         return item
     mention = _due(note, after)
     if mention is None:
@@ -37,8 +44,26 @@ def _dated(note: Note, item: Work) -> Work:
     )
 
 
+def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMention]:
+    """The days `text` names, without those it denies: "8 January (not the 5th)"."""
+    return [
+        mention
+        for mention in find_dates(text, on, earlier)
+        if not _denied().search(text[: mention.start])
+    ]
+
+
 def _due(note: Note, i: int) -> DateMention | None:
-    return due_date(note.clauses[i].text, note.on, _earlier(note, i))
+    """The last day that is fixed, else the last vague words about time."""
+    mentions = named_days(note.clauses[i].text, note.on, _earlier(note, i))
+    fixed = [mention for mention in mentions if mention.due]
+    vague = [mention for mention in mentions if mention.kind == "vague"]
+    return (fixed or vague or [None])[-1]
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return pattern(load("words")["denied"], after=r"\s+(?:the|on|hari|tgl|tanggal)?\s*\Z")
 
 
 def _belongs(note: Note, item: Work, after: int) -> bool:
