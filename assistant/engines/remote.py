@@ -8,7 +8,7 @@ by schema, once more with what was wrong, then in plain words.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -59,11 +59,13 @@ class Remote:
         seconds: float = 60.0,
         allowed: bool = True,
         name: EngineName = "remote",
+        pauses: Sequence[float] = PAUSES,
     ) -> None:
         self.endpoint = endpoint
         self._seconds = seconds
         self._allowed = allowed
         self._name: EngineName = name
+        self._pauses = pauses
         self._traffic = Traffic()
 
     @property
@@ -149,7 +151,7 @@ class Remote:
         self._forbid()
         limit = "max_completion_tokens" if self.endpoint.official else "max_tokens"
         body = {limit: max_tokens, **options}
-        for pause in (*PAUSES, None):
+        for pause in (*self._pauses, None):
             try:
                 yield from self._attempt(messages, body)
                 return

@@ -30,7 +30,8 @@ WRONG = json.dumps({"greeting": "Pagi, Wulan", "times": "often"})
 
 
 def engine(server: OpenAIServer, seconds: float = 5.0) -> Remote:
-    return Remote(Endpoint(server.address, model=MODEL, key="sk-test"), seconds=seconds)
+    endpoint = Endpoint(server.address, model=MODEL, key="sk-test")
+    return Remote(endpoint, seconds=seconds, pauses=(0, 0))
 
 
 def said(remote: Remote) -> str:
@@ -145,7 +146,7 @@ def test_an_endpoint_that_is_not_there_is_named() -> None:
         unused.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
         with pytest.raises(errors.EngineUnreachable) as caught:
-            said(Remote(Endpoint(address, model="m"), seconds=2))
+            said(Remote(Endpoint(address, model="m"), seconds=2, pauses=(0, 0)))
     assert address in caught.value.message("en")
 
 
