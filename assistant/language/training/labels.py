@@ -7,16 +7,13 @@ judge; nothing is trained or chosen on them.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.language.clauses import Clause, Role, Segment
-from assistant.language.detect import clause_languages
-from assistant.language.features import ClauseContext, Kind, contexts
-from assistant.language.segments import segments
+from assistant.language.clauses import Role
+from assistant.language.features import Kind
 
 LABELS = Path(__file__).resolve().parents[3] / "knowledge" / "labels" / "ear"
 APART = "apart.jsonl"
@@ -77,30 +74,6 @@ def read_labels(path: Path) -> Iterator[LabelledText]:
                 text=entry["text"],
                 clauses=tuple(_clauses(entry)),
             )
-
-
-def contexts_of(text: LabelledText) -> list[ClauseContext]:
-    """What the heads see of the text's clauses when it is read without its labels."""
-    layout = segments(text.text)
-    starts = [segment.start for segment in layout]
-    languages = clause_languages([clause.text for clause in text.clauses])
-    bare = [
-        Clause(
-            start=clause.start,
-            end=clause.end,
-            text=clause.text,
-            segment=max(bisect_right(starts, clause.start) - 1, 0),
-            language=language,
-            register="netral",
-        )
-        for clause, language in zip(text.clauses, languages, strict=True)
-    ]
-    return contexts(bare, layout or (Segment(0, len(text.text)),))
-
-
-def clause_texts(texts: Iterable[LabelledText]) -> list[str]:
-    """The words of all clauses, in order."""
-    return [clause.text for text in texts for clause in text.clauses]
 
 
 def _clauses(entry: dict[str, Any]) -> Iterator[LabelledClause]:
