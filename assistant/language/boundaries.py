@@ -19,7 +19,7 @@ from assistant.language.lexicon import from_words, load_data
 
 TOKEN = re.compile(r"[^\s]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>|[.!?])$")
+MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>)$")
 LIKELY_ENOUGH = 0.08
 """A doubtful cut is mended when the pieces do not turn out to be two things; see `merging`."""
 BUCKETS = (1, 2, 3, 4, 6, 9, 14)

@@ -48,6 +48,8 @@ class Party:
             return None
         if len(short) == 1:
             return self._by_initial(short) if untitled(word).isupper() else None
+        if short in _common() and not word[:1].isupper():
+            return None
         for name in self.names:
             parts = untitled(name).lower().split()
             if short == " ".join(parts) or (short in parts and short not in _common()):

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from assistant.language.clauses import Clause, Role, RoleGuess
+from assistant.language.merging import merged
+from assistant.language.splitting import Piece
+
+
+def _heard(*roles: tuple[Role, float]) -> list[Clause]:
+    return [Clause(0, 1, "x", 0, "id", "santai", roles=(RoleGuess(role, p),)) for role, p in roles]
+
+
+def _spans(pieces: list[Piece]) -> list[tuple[int, int]]:
+    return [(piece.start, piece.end) for piece in pieces]
+
+
+def test_neighbours_that_do_the_same_thing_become_one():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.4)]
+    heard = _heard((Role.FEELING, 0.9), (Role.FEELING, 0.8))
+    assert _spans(merged(pieces, heard)) == [(0, 9)]
+
+
+def test_a_fact_and_its_effect_stay_two():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.1)]
+    heard = _heard((Role.OBSERVATION, 0.9), (Role.IMPACT, 0.9))
+    assert _spans(merged(pieces, heard)) == [(0, 4), (5, 9)]
+
+
+def test_a_doubtful_cut_between_unclear_pieces_is_mended():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.1)]
+    heard = _heard((Role.OBSERVATION, 0.4), (Role.IMPACT, 0.9))
+    assert _spans(merged(pieces, heard)) == [(0, 9)]
+
+
+def test_sentences_and_lines_are_never_joined():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 1), Piece(10, 14, 1, 1)]
+    heard = _heard(*[(Role.STATUS, 0.9)] * 3)
+    assert len(merged(pieces, heard)) == 3
