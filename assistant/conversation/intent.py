@@ -6,6 +6,7 @@ examples are closest to it. Pasted notes are recognised by their shape.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,8 +52,9 @@ class IntentReader:
 
     def _scores(self, message: str) -> dict[str, float]:
         query = self._encoder.query(message)
+        leaning = _leaning(message)
         return {
-            name: float(np.sort(examples @ query)[-NEAREST:].mean())
+            name: float(np.sort(examples @ query)[-NEAREST:].mean()) + leaning.get(name, 0.0)
             for name, examples in self._examples.items()
         }
 
@@ -63,6 +65,13 @@ class IntentReader:
             name: self._encoder.encode([line for lines in by_language.values() for line in lines])
             for name, by_language in lists.items()
         }
+
+
+def _leaning(message: str) -> dict[str, float]:
+    """A little towards feedback where somebody is addressed, towards tension where told about."""
+    cues = load_yaml("assistant.conversation", "cues")
+    words = set(re.findall(r"[\w']+", message.lower()))
+    return {name: cues["lean"] for name, list_ in cues["words"].items() if words & set(list_)}
 
 
 def looks_like_notes(message: str) -> bool:
