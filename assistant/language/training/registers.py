@@ -10,11 +10,32 @@ from typing import Any
 
 from assistant.language.clauses import Register
 from assistant.language.register import REGISTERS, features
+from assistant.language.training.labels import APART, LABELS
 
+SPELT: dict[str, Register] = {
+    "slang": "santai",
+    "chat": "santai",
+    "casual": "santai",
+    "neutral": "netral",
+}
 RAREST = 6
 STRENGTH = 1.0
 WEAKEST = 0.04
 FILE = Path(__file__).resolve().parents[1] / "data" / "registers.json"
+
+
+def register_labels(folder: Path = LABELS) -> list[tuple[str, Register]]:
+    """Texts that may be trained on, with their registers; slang and chat are santai."""
+    found: list[tuple[str, Register]] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        if path.name == APART:
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            register = SPELT.get(entry["register"], entry["register"])
+            if register in REGISTERS:
+                found.append((entry["text"], register))
+    return found
 
 
 def train_registers(texts: Iterable[tuple[str, Register]]) -> dict[str, list[float]]:
