@@ -130,5 +130,6 @@ class House:
             ear=self.ear,
             finder=self.finder,
             verdict=verdict,
+            organisation=self.settings.organisation,
             recall=lambda: self.memory,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -111,7 +112,8 @@ class Finder(Protocol):
 class Context:
     """The world as one job sees it: passed in, so that drafts stay pure.
 
-    `recall` opens the user's memory; a job that needs no memory never calls it.
+    `recall` opens the user's memory; a job that needs no memory never calls it. `organisation` is
+    the folder of an organisation's own cards, words and contacts, if there is one.
     """
 
     language: Language
@@ -120,6 +122,7 @@ class Context:
     finder: Finder
     recall: Callable[[], Memory]
     verdict: Verdict = CLEAR_ROAD
+    organisation: Path | None = None
 
 
 RequestT = TypeVar("RequestT", bound=Request, contravariant=True)

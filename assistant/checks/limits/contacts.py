@@ -48,7 +48,10 @@ class Contact(BaseModel):
 
 
 def contacts(organisation: Path | None = None) -> tuple[Contact, ...]:
-    """All contacts, an organisation's own first. Raises pydantic's ValidationError for a bad file."""
+    """All contacts, an organisation's own first.
+
+    Raises pydantic's ValidationError for a file of another form.
+    """
     own = organisation / "contacts.yaml" if organisation else None
     return (*(_read(own) if own and own.is_file() else ()), *_shipped())
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.checks.limits.contacts import Contact, contacts_for
+from assistant.checks.limits.contacts import Contact, contacts_for, stale_contacts
 from assistant.checks.verdict import Route, Verdict
 from assistant.texts import Language, text
+
+__all__ = ["Help", "Person", "dismissal", "help_for", "not_done", "stale_contacts"]
 
 FACTS = ("when", "where", "what", "who")
 CARE_FIRST: dict[Route, tuple[str, ...]] = {
@@ -40,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What to say, the one gentle question (empty where it is clear), whom to turn to, what to note."""
+    """What to say, the one gentle question (empty where it is clear), people, what to note."""
 
     message: str
     question: str

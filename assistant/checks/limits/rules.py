@@ -49,7 +49,7 @@ class Sign:
 
 
 def level(text: str) -> str:
-    """The text as the patterns see it: one case, plain marks, single blanks, no stretched letters."""
+    """The text as the patterns see it: one case, plain marks, nothing stretched."""
     plain = text.lower().replace("’", "'").replace("‘", "'").replace("\u200b", "")
     return BLANKS.sub(" ", STRETCHED.sub(r"\1", plain))
 

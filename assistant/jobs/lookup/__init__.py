@@ -96,7 +96,7 @@ class Limits(_Lookup):
         verdict, language = context.verdict, context.language
         if verdict.route is None:
             return LimitsAnswer(about=verdict.about)
-        offered = help_for(verdict, language)
+        offered = help_for(verdict, language, context.organisation)
         return LimitsAnswer(
             about=verdict.about,
             people=[Helper(name=p.name, how=p.how, for_=p.purpose) for p in offered.people],
