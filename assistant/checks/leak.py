@@ -25,7 +25,7 @@ SHORTEST = 3
 
 def leaks(text: str, *, private: Iterable[str], present: Collection[str] = ()) -> list[Finding]:
     """What `text` gives away. `present`: lower-case names of those whom the text is for or by."""
-    return [*_repeated(text, private), *_about_others(text, present)]
+    return [*_repeated(text, private), *about_others(text, present)]
 
 
 def _repeated(text: str, private: Iterable[str]) -> list[Finding]:
@@ -41,8 +41,8 @@ def _repeated(text: str, private: Iterable[str]) -> list[Finding]:
     return found
 
 
-def _about_others(text: str, present: Collection[str]) -> list[Finding]:
-    """Health, family or character beside the name of somebody else."""
+def about_others(text: str, present: Collection[str] = ()) -> list[Finding]:
+    """Health, family, career or character beside the name of somebody who is not `present`."""
     match = _sensitive().search(text.lower())
     if not match or not _third_person(text, present):
         return []

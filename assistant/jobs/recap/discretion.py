@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.checks.leak import about_others
 from assistant.jobs.recap.plain import is_plain
 from assistant.jobs.recap.work import Note
 from assistant.language.clauses import Role
@@ -46,7 +47,10 @@ def private_texts(note: Note, private: Iterable[int]) -> list[str]:
 
 def _private(note: Note, i: int) -> bool:
     clause = note.clauses[i]
-    return clause.has(Role.PRIVATE, at_least=note.scales.private) or note.section(i) == "private"
+    if clause.has(Role.PRIVATE, at_least=note.scales.private) or note.section(i) == "private":
+        return True
+    here = {name.lower() for name in (note.reading.me, note.reading.other) if name}
+    return bool(about_others(clause.text, here))
 
 
 def _reach(note: Note, i: int) -> Iterable[int]:

@@ -26,7 +26,7 @@ def sections(text: str, segments: Sequence[Segment]) -> tuple[Section | None, ..
     listed = False
     for number, segment in enumerate(segments):
         words = text[segment.start : segment.end]
-        if segment.heading or _looks_like_heading(words):
+        if is_heading(text, segment):
             current, listed = _section(words), False
             result.append(current)
             continue
@@ -38,9 +38,12 @@ def sections(text: str, segments: Sequence[Segment]) -> tuple[Section | None, ..
     return tuple(result)
 
 
-def _looks_like_heading(words: str) -> bool:
-    short = len(words.split()) <= LONGEST_HEADING
-    return short and _section(words) is not None and not words.rstrip().endswith(("?", "."))
+def is_heading(text: str, segment: Segment) -> bool:
+    """Whether a segment is a heading, marked as such or known by its words."""
+    words = text[segment.start : segment.end]
+    short = len(words.split()) <= LONGEST_HEADING and not segment.cells and not segment.speaker
+    named = short and _section(words) is not None and not words.rstrip().endswith(("?", "."))
+    return segment.heading or named
 
 
 def _section(words: str) -> Section | None:

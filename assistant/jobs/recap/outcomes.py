@@ -62,7 +62,9 @@ def _answered(note: Note, i: int) -> bool:
 
 def _lines(note: Note) -> Iterable[int]:
     return (
-        i for i in range(len(note.clauses)) if i not in note.closed and not note.segment(i).heading
+        i
+        for i in range(len(note.clauses))
+        if i not in note.closed and note.clauses[i].segment not in note.headings
     )
 
 

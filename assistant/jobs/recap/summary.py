@@ -39,7 +39,11 @@ def summary(note: Note, work: Iterable[Work]) -> str:
 def _sentences(note: Note, told: set[int]) -> list[Sentence]:
     found: list[Sentence] = []
     for group in _groups(note):
-        if not set(group) & note.closed and not note.segment(group[0]).heading:
+        if (
+            not set(group) & note.closed
+            and note.clauses[group[0]].segment not in note.headings
+            and group[0] not in note.titles
+        ):
             words = plain(note.text[note.clauses[group[0]].start : note.clauses[group[-1]].end])
             if 0 < len(words) <= LONGEST:
                 worth = _worth(note, group, words, told)

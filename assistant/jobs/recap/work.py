@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from assistant.jobs.recap.layout import Section, sections
-from assistant.jobs.recap.topics import Topics, says_nothing
-from assistant.jobs.recap.words import Thresholds, spotter
+from assistant.jobs.recap.layout import Section, is_heading, sections
+from assistant.jobs.recap.titles import TOP_LINES, is_title
+from assistant.jobs.recap.topics import Topics
+from assistant.jobs.recap.words import Thresholds
 from assistant.language.clauses import Clause, Reading, Segment
-from assistant.language.dates import DateMention, find_dates
+from assistant.language.people import Mention, Party, mentions, party
 
 Status = Literal["agreed", "proposed"]
-TOP_LINES = 4
-"""Lines of a note among which its title stands."""
-LONGEST_TITLE = 14
-"""Words of a title."""
 SENTENCE_ENDS = (".", "!", "?", "…", ";")
 
 
@@ -67,6 +64,13 @@ class Note:
         return sections(self.text, self.reading.segments)
 
     @cached_property
+    def headings(self) -> frozenset[int]:
+        """The segments that are headings, marked as such or known by their words."""
+        return frozenset(
+            k for k, segment in enumerate(self.reading.segments) if is_heading(self.text, segment)
+        )
+
+    @cached_property
     def topics(self) -> Topics:
         """What each clause is about."""
         names = (self.reading.me, self.reading.other, *self.reading.people)
@@ -83,17 +87,36 @@ class Note:
     @cached_property
     def titles(self) -> frozenset[int]:
         """The clauses at the top that only say who met, when and what for."""
-        return frozenset(i for i in range(len(self.clauses)) if is_title(self, i))
+        names = [name for name in (self.reading.me, self.reading.other) if name]
+        return frozenset(
+            i
+            for i, clause in enumerate(self.clauses)
+            if clause.segment < TOP_LINES
+            and not clause.speaker
+            and is_title(clause.text, self.topics.of_clause[i], self.on, names)
+        )
+
+    @cached_property
+    def party(self) -> Party:
+        """The people of the talk, for telling who is meant."""
+        return party(self.reading.me, self.reading.other, self.reading.people)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """Whom each clause points at, in order."""
+        return tuple(
+            tuple(mentions(clause.text, self.party, clause.speaker)) for clause in self.clauses
+        )
+
+    def readable(self, i: int) -> bool:
+        """Whether clause `i` may be used at all: not closed, no title, no heading."""
+        heading = self.clauses[i].segment in self.headings
+        return i not in self.closed and i not in self.titles and not heading
 
     def open_clauses(self) -> list[int]:
-        """The clauses that steps may use, in order; headings and table rows left out."""
+        """The clauses that steps may use, in order; table rows left out."""
         return [
-            i
-            for i in range(len(self.clauses))
-            if i not in self.closed
-            and i not in self.titles
-            and not self.segment(i).cells
-            and not self.segment(i).heading
+            i for i in range(len(self.clauses)) if self.readable(i) and not self.segment(i).cells
         ]
 
     def same_line(self, one: int, two: int) -> bool:
@@ -107,26 +130,6 @@ class Note:
         return self.same_line(one, two) and not any(
             clause.text.rstrip("\"'”’)").endswith(SENTENCE_ENDS) for clause in between
         )
-
-
-def is_title(note: Note, i: int) -> bool:
-    """Whether clause `i`, near the top, names the day or the people of the talk and no work."""
-    clause = note.clauses[i]
-    if clause.segment >= TOP_LINES or len(clause.text.split()) > LONGEST_TITLE or clause.speaker:
-        return False
-    days = find_dates(clause.text, note.on)
-    its_day = any(_is_day_of(note, day) for day in days)
-    other_day = any(day.due and not _is_day_of(note, day) for day in days)
-    names = [name for name in (note.reading.me, note.reading.other) if name]
-    named = any(part in clause.text.lower() for name in names for part in name.lower().split())
-    met = bool(spotter("meeting").search(clause.text))
-    alone = says_nothing(note.topics.of_clause[i])
-    return not other_day and ((its_day and (named or met or alone)) or (named and met and not days))
-
-
-def _is_day_of(note: Note, day: DateMention) -> bool:
-    """Whether `day` is the day of the talk; its weekday alone reads as a week later."""
-    return day.due == note.on or (day.kind == "weekday" and day.due == note.on + timedelta(7))
 
 
 Step = Callable[[Note, tuple[Work, ...]], tuple[Work, ...]]

@@ -12,9 +12,8 @@ from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import BOTH, Role
-from assistant.language.people import party
 
-ASKED = (Role.REQUEST, Role.ASSIGNMENT, Role.PROPOSAL)
+ASKED = (Role.REQUEST, Role.ASSIGNMENT)
 NO_YES = (Role.POLITE_NO, Role.CANCELLATION, Role.CONDITION)
 LONGEST_YES = 12
 """Words of a message that may still be a mere yes."""
@@ -61,8 +60,7 @@ def says_yes(note: Note, i: int) -> bool:
 def person(note: Note, i: int) -> str | None:
     """Who speaks in clause `i`, by the name used elsewhere, if the note is a talk."""
     speaker = note.clauses[i].speaker
-    known = party(note.reading.me, note.reading.other, note.reading.people)
-    return known.writer(speaker) if speaker else None
+    return note.party.writer(speaker) if speaker else None
 
 
 def _asks(note: Note, i: int) -> bool:
@@ -71,7 +69,12 @@ def _asks(note: Note, i: int) -> bool:
         note.topics.of_clause[i]
     )
     forbids = bool(spotter("forbidding").search(clause.text))
-    return asks and not forbids and i not in note.closed and not note.segment(i).heading
+    return (
+        asks
+        and not forbids
+        and i not in note.closed
+        and note.clauses[i].segment not in note.headings
+    )
 
 
 def _last_message(note: Note, answer: int) -> Iterator[int]:

@@ -74,10 +74,17 @@ def _retold(note: Note, earlier: Work, later: Work) -> Work:
         told=(*earlier.told, *later.told),
         said=fuller.said,
         topic=earlier.topic or later.topic,
-        owner=later.owner or earlier.owner,
+        owner=earlier.owner if _only_the_day(note, earlier, later) else later.owner,
         due=later.due or earlier.due,
         due_text=(later.due_text if later.due else None) or earlier.due_text or later.due_text,
     )
+
+
+def _only_the_day(note: Note, earlier: Work, later: Work) -> bool:
+    """Whether a correction moves the day and leaves the owner: "eh, Kamis aja"."""
+    said = note.text[later.start : later.end]
+    moves = later.owner is None or (later.due is not None and later.due != earlier.due)
+    return moves and bool(_opening().match(said)) and not spotter("owning").search(said)
 
 
 def _target(note: Note, i: int, standing: Sequence[Work]) -> int | None:
@@ -141,7 +148,10 @@ def _row_meant(note: Note, said: str, standing: Sequence[Work]) -> int | None:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return pattern(load("words")["opening_correction"], before=r"\A\W*")
+    return pattern(
+        load("words")["opening_correction"],
+        before=r"\A\W*(?:(?:oh|hm+|wait|ah|aduh|lho|sorry|maaf)\W+)?",
+    )
 
 
 @cache

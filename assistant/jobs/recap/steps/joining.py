@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.people import mentions, party
 
 FRONT_WORDS = 2
 DOERS = frozenset({"speaker", "addressee", "absent", "both", "name", "stranger"})
@@ -27,11 +26,8 @@ def joined(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 def names_a_doer(note: Note, i: int) -> bool:
     """Whether clause `i` opens with somebody who does what it says."""
-    clause = note.clauses[i]
-    who = party(note.reading.me, note.reading.other, note.reading.people)
-    found = mentions(clause.text, who, clause.speaker)
-    first = next((mention for mention in found if mention.kind in DOERS), None)
-    return bool(first) and len(clause.text[: first.start].split()) < FRONT_WORDS
+    first = next((mention for mention in note.mentions[i] if mention.kind in DOERS), None)
+    return first is not None and len(note.clauses[i].text[: first.start].split()) < FRONT_WORDS
 
 
 def _continues(note: Note, before: Work, item: Work) -> bool:

@@ -12,7 +12,7 @@ from assistant.jobs.recap.steps.acceptance import asked_before, person
 from assistant.jobs.recap.steps.taken import one_clause
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.clauses import BOTH, Role
+from assistant.language.clauses import Role
 
 CARRIERS = 3
 """How many clauses back, in its own line, a leaning clause looks for its matter."""
@@ -68,8 +68,7 @@ def _carrier(note: Note, first: int) -> int | None:
 
 def _owner(note: Note, item: Work, carrier: int) -> str | None:
     """Whoever the leaning clause names; "dia janji" means the one the carrier names."""
-    clause, before = note.clauses[item.told[0]], note.clauses[carrier]
-    named = item.owner and item.owner.lower() in clause.text.lower()
-    if named or item.owner in (BOTH, note.reading.me):
+    meant = {mention.who for mention in note.mentions[item.told[0]] if mention.kind != "absent"}
+    if item.owner in meant:
         return item.owner
-    return before.agent or item.owner
+    return note.clauses[carrier].agent or item.owner

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import exp, log
+
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
+from assistant.language.dates import find_dates
+from assistant.language.status import cues
 
 TAKEN = (Role.COMMITMENT, Role.ASSIGNMENT)
 NO_WORK = (Role.OPEN_QUESTION, Role.DONE, Role.CANCELLATION, Role.POLITE_NO, Role.PRIVATE)
+FAINTEST = 0.02
 LEFT_TO_DO = "actions"
 SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
 
@@ -38,10 +44,28 @@ def _p(note: Note, i: int) -> float:
     clause, section, box = note.clauses[i], note.section(i), note.segment(i).done
     if box is True or section in SETTLED or spotter("formerly").search(clause.text):
         return 0.0
-    p = sum(guess.p for guess in clause.roles if guess.role in TAKEN)
+    p = supported(sum(guess.p for guess in clause.roles if guess.role in TAKEN), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
         p = max(p, 1 - clause.p(*NO_WORK))
     return p if p >= note.scales.taken else 0.0
+
+
+def supported(p: float, weights: Iterable[float]) -> float:
+    """The probability `p` after each weight has been added to its log-odds."""
+    p = min(max(p, FAINTEST), 1 - FAINTEST)
+    odds = log(p / (1 - p)) + sum(weights)
+    return 1 / (1 + exp(-odds))
+
+
+def _signs(note: Note, i: int) -> list[float]:
+    """The weights of the signs around clause `i` that speak for work or against it."""
+    clause, weights = note.clauses[i], note.scales.signs
+    heard = set(cues(clause.text)) | {"always"}
+    if any(day.due for day in find_dates(clause.text, note.on)):
+        heard.add("day-ahead")
+    if clause.agent and clause.agent == note.reading.other:
+        heard.add("by-the-other")
+    return [weight for sign, weight in weights.items() if sign in heard]
 
 
 def _opens_line(note: Note, i: int) -> bool:
