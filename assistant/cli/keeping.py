@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.errors import interface_language
 from assistant.cli.showing import Home, Json, Lang, open_house, print_json, show, speaker
 from assistant.errors import InvalidRequest, UnknownName
 from assistant.texts import Language, text
@@ -123,7 +124,7 @@ def backup(home: Home = None, lang: Lang = None, as_json: Json = False) -> None:
 
     Example: empatmata backup
     """
-    tongue, house = speaker(lang, home)[0], open_house(home)
+    tongue, house = interface_language(lang), open_house(home)
     copy = house.store.backup()
     name = str(copy.path) if copy else ""
     show(copy, as_json, lambda: [text("memory.backup.done", tongue, file=name)])
@@ -141,7 +142,6 @@ def restore(
 
     Example: empatmata restore --list
     """
-    from assistant.cli.errors import interface_language
     from assistant.memory.backups import backups
     from assistant.memory.backups import restore as put_back
     from assistant.memory.home import Home as DataFolder
@@ -169,12 +169,12 @@ def doctor(home: Home = None, lang: Lang = None, as_json: Json = False) -> None:
 
     Example: empatmata doctor
     """
-    from assistant.checks.limits.help import stale_contacts
+    from assistant.checks.limits.contacts import stale_contacts
     from assistant.language.embedding import MODEL
 
-    tongue, memory = speaker(lang, home)
-    health = memory.health(MODEL)
-    stale = [str(each) for each in stale_contacts(memory.desk.today)]
+    tongue, house = interface_language(lang), open_house(home)
+    health = house.memory.health(MODEL)
+    stale = stale_contacts(house.memory.desk.today, house.settings.organisation)
     if as_json:
         print_json({"health": health, "stale_contacts": stale})
     else:
@@ -236,6 +236,8 @@ def _health_lines(health: Health, stale: list[str], tongue: Language) -> Iterato
     notes, newest = health.notes, health.newest_backup
     yield "folder", health.folder
     yield "sound", word("well" if health.sound else "damaged")
+    if health.mended:
+        yield "words", word("mended")
     yield "private", word("yes-word" if health.private else "open-folder")
     yield "app", word("runs" if health.app_runs else "rests")
     size = _size(health.free_bytes)

@@ -7,24 +7,32 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from assistant.errors import StoreDamaged
 from assistant.memory.backups import Backup, backups
 from assistant.memory.database import told_plainly
 from assistant.memory.desk import Desk
+from assistant.memory.erasing import REBUILD
 from assistant.memory.home import OWNER_ONLY, Home
 from assistant.memory.lock import app_runs
 from assistant.memory.migration import revision
 from assistant.memory.vectors import IndexState, VectorShelf
 
+COMPARE = "INSERT INTO passage_terms(passage_terms, rank) VALUES ('integrity-check', 1)"
 LITTLE_ROOM = 200 * 1024 * 1024
 """Bytes of free disk under which a warning is due."""
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The state of the data folder. `private` says that only its owner may look inside."""
+    """The state of the data folder.
+
+    `private` says that only its owner may look inside, `mended` that the word index had to be made
+    anew just now.
+    """
 
     folder: str
     sound: bool
+    mended: bool
     revision: str | None
     private: bool
     app_runs: bool
@@ -42,10 +50,12 @@ def health(desk: Desk, model: str) -> Health:
     """Look at everything; `model` names the encoder whose vectors count. Raises StorageError."""
     home = Home(desk.folder)
     copies = backups(home)
+    sound = _sound(desk)
     with told_plainly(home.root):
         return Health(
             folder=str(home.root),
-            sound=_sound(desk),
+            sound=sound,
+            mended=sound and _mended(desk),
             revision=revision(desk.engine),
             private=home.root.stat().st_mode & 0o777 == OWNER_ONLY,
             app_runs=app_runs(home),
@@ -56,15 +66,23 @@ def health(desk: Desk, model: str) -> Health:
 
 
 def _sound(desk: Desk) -> bool:
-    """SQLite's integrity, its foreign keys, and the word index against the passages."""
+    """SQLite's own check of the file and of what refers to what."""
     if desk.engine.dialect.name != "sqlite":
         return True
     with desk.reading() as transaction:
         whole = transaction.scalar(text("PRAGMA integrity_check")) == "ok"
-        orphans = transaction.execute(text("PRAGMA foreign_key_check")).first()
-    if not whole or orphans:
+        return whole and not transaction.execute(text("PRAGMA foreign_key_check")).first()
+
+
+def _mended(desk: Desk) -> bool:
+    """Whether the word index did not fit the passages and was made anew: nothing is lost by it."""
+    if desk.engine.dialect.name != "sqlite":
         return False
-    with desk.writing() as transaction:
-        check = "INSERT INTO passage_terms(passage_terms) VALUES ('integrity-check')"
-        transaction.execute(text(check))
-    return True
+    try:
+        with desk.writing() as transaction:
+            transaction.execute(text(COMPARE))
+    except StoreDamaged:
+        with desk.writing() as transaction:
+            transaction.execute(text(REBUILD))
+        return True
+    return False

@@ -51,8 +51,9 @@ def _person(value: Any) -> str | None:
         if len(value) != 1:
             return None
         value = value[0]
-    name = _unlinked(str(value or "")).strip()
-    return name or None
+    written = str(value or "").strip()
+    link = _LINK.fullmatch(written)
+    return (link[1].strip() if link else written) or None
 
 
 def _tasks(text: str) -> Iterator[Task]:
