@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.checks.blame import stings
+from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.lexicon import load_data
 
 NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
@@ -29,7 +31,7 @@ def calls(sentence: str, name: str) -> bool:
 
 def _is_no_name(name: str) -> bool:
     first = name.split()[0].lower().strip(".")
-    return first in _no_names() and first not in _titles()
+    return first in _interjections() or bool(stings(name)) or (first in _no_names() and first not in _titles())
 
 
 @cache
@@ -65,3 +67,8 @@ def _no_names() -> frozenset[str]:
     people = load_data("people")
     words = {word for group in people["pronouns"].values() for word in group}
     return frozenset({*words, *people["not_names"], *people["prepositions"]})
+
+
+@cache
+def _interjections() -> frozenset[str]:
+    return frozenset(feedback_data("addressees")["no_names"])

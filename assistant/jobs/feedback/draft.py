@@ -11,13 +11,14 @@ from assistant.jobs.feedback.manner import manner
 from assistant.jobs.feedback.material import Material, Piece
 from assistant.jobs.feedback.message import written
 from assistant.jobs.feedback.sorting import sorted_out
+from assistant.language.clauses import Reading
 from assistant.texts import Language, text
 
 
 def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
     """The whole answer, without a model."""
-    reading = context.ear.read(request.text, genre="talk")
-    material = sorted_out(reading, context.verdict)
+    reading = heard(request.text, context)
+    material = sorted_out(reading, context.verdict, lambda rest: heard(rest, context))
     language = context.language
     message, parts = written(material, request, manner(request, reading, language))
     asks = gaps(material)
@@ -35,6 +36,11 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
     )
 
 
+def heard(words: str, context: Context) -> Reading:
+    """What the ear makes of talk."""
+    return context.ear.read(words, on=context.today, genre="talk")
+
+
 def flags(material: Material, language: Language) -> list[Flag]:
     """What was left out of the raw text, with the reason."""
     return [flag for piece in material.pieces for flag in _flags(piece, language)]
@@ -42,7 +48,7 @@ def flags(material: Material, language: Language) -> list[Flag]:
 
 def boundary(material: Material, language: Language) -> str | None:
     """What does not belong in feedback, and what may be said instead."""
-    if material.plain or not any(
+    if material.core or not any(
         piece.kind == "private" or _touches(piece) for piece in material.pieces
     ):
         return None

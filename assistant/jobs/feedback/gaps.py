@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.checks.facts import details
 from assistant.jobs.feedback.contract import Gap
 from assistant.jobs.feedback.material import Material, Piece
-from assistant.jobs.feedback.signs import shows
+from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete
 from assistant.language.clauses import Role
 
+HOUR = re.compile(
+    r"\d+(?:[.:]\d+)?\s*[ap]\.?m\.?|(?:jam|pukul) \d+(?:[.:]\d+)?(?: (?:pagi|siang|sore|malam|malem))?"
+    r"|\d{1,2}[.:]\d{2}(?!\d)",
+    re.IGNORECASE,
+)
 OBSERVED = (Role.OBSERVATION, Role.DONE, Role.STATUS, Role.IMPACT, Role.OWN_PART)
 
 
 def gaps(material: Material) -> list[Gap]:
     """What is truly missing, in the order in which one would tell it."""
-    if material.plain or not material.reading.clauses:
-        return []
     kept = material.kept
-    happened = [piece for piece in kept if _happened(piece)]
-    missing: list[Gap] = []
-    if _only_praise(kept):
+    if material.core or not material.pieces:
         return []
-    if not happened:
+    wanted = any(piece.kind in ("request", "question") for piece in kept)
+    if material.fine:
+        return [] if wanted or material.of("appreciation") else ["request"]
+    missing: list[Gap] = []
+    if not any(_happened(piece) for piece in kept):
         missing.extend(("example", "when"))
-    elif not any(_dated(piece) for piece in kept):
+    elif not _dated(" ".join(piece.said for piece in kept)):
         missing.append("when")
-    if not _has_effect(kept, happened):
+    if not _has_effect(kept):
         missing.append("impact")
-    if not any(piece.kind in ("request", "question") for piece in kept):
+    if not wanted:
         missing.append("request")
     return missing
 
@@ -39,21 +46,25 @@ def _happened(piece: Piece) -> bool:
     return is_concrete(piece.said) or piece.clause.p(*OBSERVED) >= 0.5
 
 
-def _dated(piece: Piece) -> bool:
-    if any(d.kind in ("day", "number", "quote", "name") for d in details(piece.said)):
+def _dated(said: str) -> bool:
+    """Whether the other would know which moment is meant; an hour without a day is not enough."""
+    if any(d.kind == "day" for d in details(said)) or shows("occasion", said):
         return True
-    return shows("occasion", piece.said) or is_concrete(piece.said)
+    return not HOUR.search(said) and is_concrete(said)
 
 
-def _has_effect(kept: list[Piece], happened: list[Piece]) -> bool:
-    if any(piece.kind in ("impact", "feeling") for piece in kept):
+def _has_effect(kept: list[Piece]) -> bool:
+    """Whether some effect is told: heard as one, or a later thing that sounds like one."""
+    told = [piece for piece in kept if piece.kind in ("fact", "impact", "feeling")]
+    if any(piece.kind != "fact" for piece in told):
         return True
-    told = [piece for piece in kept if piece.kind == "fact"]
-    if any(shows("first_person", piece.said) and shows("effect", piece.said) for piece in told):
+    if any(shows("effect", p.said) and shows("first_person", p.said) for p in told):
         return True
-    return any(shows("first_person", piece.said) for piece in told[1:])
+    return any(_follows(piece) for piece in told[1:])
 
 
-def _only_praise(kept: list[Piece]) -> bool:
-    kinds = {piece.kind for piece in kept}
-    return "appreciation" in kinds and "feeling" not in kinds
+def _follows(piece: Piece) -> bool:
+    if opens_with("concession", piece.said):
+        return False
+    own = shows("first_person", piece.said) or shows("effect", piece.said)
+    return own or piece.clause.p(Role.IMPACT) >= 0.05

@@ -27,9 +27,10 @@ def manner(request: FeedbackRequest, reading: Reading, language: Language) -> Ma
     register = request.register_ or reading.register
     if language == "en":
         return Manner("en", register, "I", "you")
-    you = request.address or reading.address or ("Anda" if register == "formal" else "kamu")
+    heard = reading.address if reading.address != "you" else None
+    you = request.address or heard or ("Anda" if register == "formal" else "kamu")
     me = self_of(reading.text) or _matching_me(you, register)
-    return Manner("id", register, me, "kamu" if you in ("you", "kalian") else you)
+    return Manner("id", register, me, you)
 
 
 def _matching_me(you: str, register: Register) -> str:

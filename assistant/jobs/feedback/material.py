@@ -49,11 +49,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All pieces in order. `plain`: what may not be softened is in it."""
+    """All pieces in order.
+
+    `plain`: nothing may be softened. `core`: the words that say why stand in the text itself.
+    """
 
     reading: Reading
     pieces: tuple[Piece, ...]
     plain: bool = False
+    core: bool = False
     topics: tuple[str, ...] = field(default=())
 
     @property

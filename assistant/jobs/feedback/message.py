@@ -20,8 +20,8 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
     """The message and its parts."""
     if material.fine and request.channel != "mail":
         return material.reading.text.strip(), _parts(material, "")
-    said = sentences(material.pieces, material.reading.text)
-    if material.plain:
+    said = sentences(material.pieces, material.reading.text, as_told=material.plain)
+    if material.plain and said:
         return _text(_named(said, material)), _parts(material, "")
     said = [_asked(sentence, manner) for sentence in said]
     said = _named(said, material)

@@ -10,6 +10,7 @@ from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.trimming import LEADING, TRAILING
 
 STOP = re.compile(r"[.!?…][\"”’)\]]*$")
+ABBREVIATED = re.compile(r"(?<!\w)(?:[ap]\.m|no|tgl|approx|e\.g|i\.e|dr|mr|mrs)\.$", re.IGNORECASE)
 EMOJI = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u200d\ufe0f\u2640\u2642]+")
 SHOUTED = 0.7
 """Share of capitals among the letters of a sentence from which it is shouted."""
@@ -29,8 +30,11 @@ class Sentence:
         return all(kind in LAST for kind in self.kinds)
 
 
-def sentences(pieces: Sequence[Piece], text: str) -> list[Sentence]:
-    """Sentences in the order situation, effect, request; the writer's order within each."""
+def sentences(pieces: Sequence[Piece], text: str, *, as_told: bool = False) -> list[Sentence]:
+    """Sentences in the order situation, effect, request; the writer's order within each.
+
+    `as_told` leaves the writer's order alone.
+    """
     joined: list[Sentence] = []
     last: Piece | None = None
     for piece in pieces:
@@ -42,7 +46,7 @@ def sentences(pieces: Sequence[Piece], text: str) -> list[Sentence]:
             joined.append(Sentence(piece.said, (piece.kind,)))
         last = piece
     ended = [replace(s, text=_ended(calm(s.text))) for s in joined if s.text.strip()]
-    return sorted(ended, key=_rank)
+    return ended if as_told else sorted(ended, key=_rank)
 
 
 def calm(sentence: str) -> str:
@@ -64,7 +68,11 @@ def capitalised(sentence: str) -> str:
 
 def _touches(last: Piece, piece: Piece, text: str) -> bool:
     """Whether both stand in one sentence, with nothing but a cut between them."""
-    if last.clause.segment != piece.clause.segment or STOP.search(last.clause.text):
+    if last.clause.segment != piece.clause.segment:
+        return False
+    if ABBREVIATED.search(last.clause.text) and piece.clause.text[:1].islower():
+        return True
+    if STOP.search(last.clause.text):
         return False
     return not re.search(r"[.!?…]\s", text[last.clause.start : piece.clause.start])
 

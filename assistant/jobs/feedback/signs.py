@@ -16,6 +16,7 @@ Sign = Literal[
     "first_person",
     "second_person",
     "effect",
+    "concession",
     "greeting",
     "genuine",
     "verbs",

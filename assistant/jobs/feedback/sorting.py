@@ -6,6 +6,9 @@ stings. A clause with a moment, an amount or a quote in it is never dropped whol
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from assistant.checks.blame import PRIVATE, Sting, stings
 from assistant.checks.softening import is_plain
 from assistant.checks.verdict import Verdict
@@ -22,88 +25,97 @@ HEARD = 0.5
 HEARD_ALONE = 0.7
 """The same where no list has found anything."""
 WEAKLY = 0.3
+FAINTLY = 0.05
 SURELY = 0.85
-SHORTEST = 2
-"""Words below which a rest is no clause."""
+IN_EARNEST = frozenset({PRIVATE, "threat", "crowd", "absolute", "empty-request"})
+"""Kinds of words that count for nothing where something may not be softened."""
 
 
-def sorted_out(reading: Reading, verdict: Verdict) -> Material:
-    """Every clause of `reading` with what may stay of it."""
+def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading]) -> Material:
+    """Every clause of `reading` with what may stay of it.
+
+    `hear` listens again to what is left of a clause once the stinging words are out.
+    """
     found = stings(reading.text)
-    plain = is_core(reading, verdict)
+    core = holds_core(reading, verdict)
     hot = any(sting.cut != "word" and not sting.weak for sting in found)
-    judge = _Judge(plain, hot)
+    judge = _Judge(core, HEARD if hot else HEARD_ALONE, hear)
     pieces = tuple(judge.piece(clause, _within(clause, found)) for clause in reading.clauses)
-    if judge.has_private(pieces) or any(p.kind == "machine" for p in pieces):
+    if any(piece.kind in ("private", "machine") for piece in pieces):
         pieces = tuple(_tied(piece, pieces) for piece in pieces)
-    if any(not piece.stays for piece in pieces) or hot:
+    if not core and (hot or any(not piece.stays for piece in pieces)):
         pieces = tuple(_hot(piece) for piece in pieces)
-    topics = [s.topic for p in pieces for s in p.stings if s.topic and p.kind != "core"]
-    return Material(reading, pieces, plain, tuple(dict.fromkeys(topics)))
+    topics = [s.topic for piece in pieces for s in piece.stings if s.topic]
+    return Material(reading, pieces, core or verdict.stops, core, tuple(dict.fromkeys(topics)))
 
 
-def is_core(reading: Reading, verdict: Verdict) -> bool:
-    """Whether the text holds what must not be softened."""
-    if verdict.stops:
-        return True
+def holds_core(reading: Reading, verdict: Verdict) -> bool:
+    """Whether words that must not be softened stand in the text."""
+    enough = FAINTLY if verdict.route else WEAKLY
     return any(
-        clause.p(Role.PROTECTED_CORE) >= HEARD and is_plain(clause.text)
+        clause.p(Role.PROTECTED_CORE) >= (enough if is_plain(clause.text) else SURELY)
+        or (verdict.stops and is_plain(clause.text))
         for clause in reading.clauses
     )
 
 
+@dataclass(frozen=True, slots=True)
 class _Judge:
     """Decides piece by piece, knowing what kind of text it is."""
 
-    def __init__(self, plain: bool, hot: bool) -> None:
-        self.plain = plain
-        self.threshold = HEARD if hot else HEARD_ALONE
+    core: bool
+    threshold: float
+    hear: Callable[[str], Reading]
 
-    def piece(self, clause: Clause, found: list[Sting]) -> Piece:
+    def piece(self, clause: Clause, found: Sequence[Sting]) -> Piece:
         """The clause with what may stay of it."""
-        blame = blame_in(clause)
-        counted = tuple(s for s in found if not s.weak or blame >= WEAKLY)
-        if self.plain:
-            return self._core(clause, counted, blame)
-        if any(s.kind == "machine" for s in counted) or clause.has(Role.INSTRUCTION):
-            return self._trimmed(clause, counted, "machine")
-        if any(s.kind == PRIVATE for s in counted) or clause.has(Role.PRIVATE_MATTER, at_least=0.6):
-            return self._trimmed(clause, counted, "private")
-        if counted:
-            return self._trimmed(clause, counted, _kind_of(counted, blame >= self.threshold))
-        if blame >= self.threshold and not _spared(clause, blame):
-            return Piece(clause, "blame")
+        counted = self._counted(clause, found)
+        if self.core and is_plain(clause.text):
+            return Piece(clause, "core", clause.text)
+        kind = self._charge(clause, counted)
+        if counted or kind in ("machine", "private"):
+            return self._trimmed(clause, counted, kind or "blame")
+        if kind and not _spared(clause):
+            return Piece(clause, kind)
         return Piece(clause, doing(clause), clause.text)
 
-    def has_private(self, pieces: tuple[Piece, ...]) -> bool:
-        """Whether one of them is a private matter."""
-        return any(piece.kind == "private" for piece in pieces) and not self.plain
+    def _counted(self, clause: Clause, found: Sequence[Sting]) -> tuple[Sting, ...]:
+        """The words that count here: hard where nothing may be softened, mild in a request."""
+        ignored = frozenset[str]()
+        if self.core:
+            ignored = IN_EARNEST
+        elif doing(clause) == "request":
+            ignored = frozenset({"absolute"})
+        blame = blame_in(clause)
+        return tuple(
+            s for s in found if s.kind not in ignored and (not s.weak or blame >= WEAKLY)
+        )
 
-    def _core(self, clause: Clause, found: tuple[Sting, ...], blame: float) -> Piece:
-        """Where nothing may be softened only insults go."""
-        insults = tuple(s for s in found if s.kind not in (PRIVATE, "threat", "crowd", "absolute"))
-        if is_plain(clause.text) or not (insults or blame >= HEARD_ALONE):
-            return Piece(clause, _core_kind(clause), clause.text)
-        if is_concrete(clause.text):
-            return Piece(
-                clause, _core_kind(clause), without(clause.text, clause.start, insults), insults
-            )
-        if insults or clause.has(Role.JUDGEMENT, Role.SARCASM, at_least=HEARD_ALONE):
-            return Piece(clause, "blame", "", insults)
-        return Piece(clause, _core_kind(clause), clause.text)
+    def _charge(self, clause: Clause, counted: Sequence[Sting]) -> Kind | None:
+        """What speaks against the clause as a whole."""
+        kinds = {sting.kind for sting in counted}
+        told = clause.p(Role.INSTRUCTION) >= HEARD and len(clause.text.split()) > 2
+        if "machine" in kinds or told:
+            return "machine"
+        private = clause.p(Role.PRIVATE_MATTER) >= HEARD_ALONE and not self.core
+        if PRIVATE in kinds or private:
+            return "private"
+        if "empty-request" in kinds:
+            return "empty"
+        return "blame" if blame_in(clause) >= self.threshold else None
 
-    def _trimmed(self, clause: Clause, found: tuple[Sting, ...], otherwise: Kind) -> Piece:
+    def _trimmed(self, clause: Clause, found: Sequence[Sting], otherwise: Kind) -> Piece:
         """What is left without the stinging words, or nothing."""
         rest = without(clause.text, clause.start, found)
-        dropped = otherwise in ("machine", "empty") or any(s.cut == "clause" for s in found)
-        if otherwise == "machine" or (dropped and not is_concrete(rest)) or not _stands(rest):
-            return Piece(clause, otherwise, "", found)
-        only_words = all(s.cut == "word" for s in found)
-        if is_concrete(rest) or (only_words and blame_in(clause) < self.threshold):
-            return Piece(clause, doing(clause, rest), rest, found)
-        if not only_words and blame_in(clause) < self.threshold and shows("first_person", rest):
-            return Piece(clause, doing(clause, rest), rest, found)
-        return Piece(clause, otherwise, "", found)
+        if otherwise != "machine" and rest and self._may_stay(rest, found):
+            return Piece(clause, doing(clause, rest), rest, tuple(found))
+        return Piece(clause, otherwise, "", tuple(found))
+
+    def _may_stay(self, rest: str, found: Sequence[Sting]) -> bool:
+        if any(s.cut == "clause" for s in found) and not is_concrete(rest):
+            return False
+        again = self.hear(rest).clauses
+        return all(blame_in(clause) < self.threshold or _spared(clause) for clause in again)
 
 
 def blame_in(clause: Clause) -> float:
@@ -124,7 +136,7 @@ def doing(clause: Clause, words: str | None = None) -> Kind:
         return "appreciation"
     if clause.role is Role.FEELING:
         return "feeling"
-    return "impact" if clause.p(Role.IMPACT) >= WEAKLY else "fact"
+    return "impact" if clause.has(Role.IMPACT, at_least=0.4) else "fact"
 
 
 def asks_for_something(clause: Clause, said: str) -> bool:
@@ -151,29 +163,13 @@ _ASKING = (
 )
 
 
-def _core_kind(clause: Clause) -> Kind:
-    if is_plain(clause.text) or clause.has(Role.PROTECTED_CORE):
-        return "core"
-    return doing(clause)
-
-
-def _kind_of(found: tuple[Sting, ...], blaming: bool) -> Kind:
-    if any(s.kind == "empty-request" for s in found):
-        return "empty"
-    return "blame"
-
-
-def _spared(clause: Clause, blame: float) -> bool:
+def _spared(clause: Clause) -> bool:
     """Heard as blame, yet it says something that can be checked or asked for."""
-    if opens_with("verbs", clause.text) and clause.has(Role.ABSOLUTE, Role.REQUEST, at_least=0.2):
+    if doing(clause) == "request":
         return True
     if not is_concrete(clause.text):
         return False
-    return not (clause.role in BEYOND_REPAIR and blame >= SURELY)
-
-
-def _stands(rest: str) -> bool:
-    return len(rest.split()) >= SHORTEST
+    return not (clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY)
 
 
 def _hot(piece: Piece) -> Piece:

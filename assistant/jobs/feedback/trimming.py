@@ -52,10 +52,12 @@ def is_concrete(words: str) -> bool:
 def _reach(clause: str, left: int, right: int, sting: Sting) -> tuple[int, int]:
     """How far the cut goes: the words, or their part of the clause."""
     left, right = max(left, 0), min(right, len(clause))
-    if sting.cut == "word":
-        return left, right
     start, end = _part(clause, left, right)
     rest = clause[start:left] + " " + clause[right:end]
+    if sting.cut == "word":
+        alone = (start, end) == (0, len(clause))
+        vague = sting.kind == "absolute" and not alone and not is_concrete(rest)
+        return (start, end) if vague else (left, right)
     return (left, right) if is_concrete(rest) else (start, end)
 
 
