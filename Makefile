@@ -51,6 +51,7 @@ ears: setup
 # Build the library's vectors and heads again from the cards.
 library: setup
 	$(BIN)/python -m assistant.retrieval.build
+	$(BIN)/python -m assistant.conversation.training
 
 lock: setup
 	$(BIN)/python -m pip install --quiet uv

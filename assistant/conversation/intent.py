@@ -1,7 +1,7 @@
 """Which job a message asks for.
 
-Examples in `data/intents.yaml` say how people ask; a message belongs to the job whose nearest
-examples are closest to it. Pasted notes are recognised by their shape.
+A ridge classifier on the sentence embedding, trained on the examples in `data/intents.yaml`
+(`python -m assistant.conversation.training`). Pasted notes are recognised by their shape.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,7 @@ from assistant.language.segments import segments
 if TYPE_CHECKING:
     from assistant.language.embedding import Encoder, Vectors
 
-NEAREST = 3
+FILE = "data/intents.npz"
 READ = 400
 """Characters of a message that tell its intent; the rest is material."""
 NOTES_LINES = 4
@@ -27,51 +28,59 @@ NOTES_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """A job, `advice` (a question to the practice library) or `chat`; `margin` says how surely.
+    """A job, `advice` (a question to the practice library) or `chat`.
 
-    `margin` is the distance in cosine between the best and the second best intent.
+    `margin` is how far the best score lies above the second best: near 0 is a toss-up.
     """
 
     name: str
     margin: float
 
 
+@dataclass(frozen=True)
+class Weights:
+    """The trained classifier: `matrix` is (features, intents); `digest` names its examples."""
+
+    names: tuple[str, ...]
+    matrix: Vectors
+    digest: str
+
+
 class IntentReader:
-    """Reads intents with the examples of the data file."""
+    """Reads intents in Indonesian and English."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
     def read(self, message: str) -> Intent:
-        """The intent of a message in Indonesian or English."""
+        """The intent of a message."""
         if looks_like_notes(message):
             return Intent("recap", 1.0)
-        scores = self._scores(message[:READ])
-        ranked = sorted(scores, key=lambda name: scores[name], reverse=True)
-        return Intent(ranked[0], scores[ranked[0]] - scores[ranked[1]])
-
-    def _scores(self, message: str) -> dict[str, float]:
-        query = self._encoder.query(message)
-        leaning = _leaning(message)
-        return {
-            name: float(np.sort(examples @ query)[-NEAREST:].mean()) + leaning.get(name, 0.0)
-            for name, examples in self._examples.items()
-        }
+        row = features([message], self._encoder)[0]
+        scores = row @ self._weights.matrix
+        best, second = np.argsort(scores)[::-1][:2]
+        return Intent(self._weights.names[best], float(scores[best] - scores[second]))
 
     @cached_property
-    def _examples(self) -> dict[str, Vectors]:
-        lists: dict[str, dict[str, list[str]]] = load_yaml("assistant.conversation", "intents")
-        return {
-            name: self._encoder.encode([line for lines in by_language.values() for line in lines])
-            for name, by_language in lists.items()
-        }
+    def _weights(self) -> Weights:
+        return load_weights()
 
 
-def _leaning(message: str) -> dict[str, float]:
-    """A little towards feedback where somebody is addressed, towards tension where told about."""
-    cues = load_yaml("assistant.conversation", "cues")
-    words = set(re.findall(r"[\w']+", message.lower()))
-    return {name: cues["lean"] for name, list_ in cues["words"].items() if words & set(list_)}
+def load_weights() -> Weights:
+    """The classifier that travels with the package."""
+    with (
+        files("assistant.conversation").joinpath(FILE).open("rb") as file,
+        np.load(file, allow_pickle=False) as archive,
+    ):
+        names = tuple(str(name) for name in archive["names"])
+        return Weights(names, archive["matrix"].astype(np.float32), str(archive["digest"]))
+
+
+def features(messages: list[str], encoder: Encoder) -> Vectors:
+    """Shape (n, 384 + cues + 1): the embedding, which cues occur, and a constant."""
+    vectors = encoder.encode([message[:READ] for message in messages])
+    cues = np.array([_cues(message) for message in messages], np.float32)
+    return np.hstack([vectors, cues, np.ones((len(messages), 1), np.float32)])
 
 
 def looks_like_notes(message: str) -> bool:
@@ -85,6 +94,16 @@ def looks_like_notes(message: str) -> bool:
         if line.speaker or line.done is not None or line.cells or _bulleted(message, line.start)
     )
     return marked * 2 >= len(lines)
+
+
+def _cues(message: str) -> list[float]:
+    """How strongly each list of `data/cues.yaml` is there, between 0 and its `weight`."""
+    lists: dict[str, dict[str, object]] = load_yaml("assistant.conversation", "cues")
+    words = set(re.findall(r"[\w']+|\?", message.lower()))
+    return [
+        float(cue["weight"]) if words & set(cue["words"]) else 0.0  # pyright: ignore[reportArgumentType]
+        for cue in lists.values()
+    ]
 
 
 def _bulleted(message: str, start: int) -> bool:

@@ -11,6 +11,7 @@ from assistant.language.dates import due_date
 from assistant.language.lexicon import load_yaml
 
 SHORTEST, LONGEST = 5, 240
+TITLE = r"(?:(?:Pak|Bu|Mas|Mbak|Kak|Bang|Mr|Ms|Dr)\.?\s+)"
 
 
 def minutes_in(message: str) -> int | None:
@@ -43,9 +44,8 @@ def person_in(message: str, known: Sequence[str]) -> str | None:
     for name in known:
         if re.search(rf"\b{re.escape(name)}\b", message, re.IGNORECASE):
             return name
-    introduced = load_yaml("assistant.conversation", "slots")["introduces_person"]
-    pattern = rf"\b(?i:{'|'.join(introduced)})\s+((?:(?:Pak|Bu|Mas|Mbak|Kak|Bang|Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’-]+)"
-    found = re.search(pattern, message)
+    introduced = "|".join(load_yaml("assistant.conversation", "slots")["introduces_person"])
+    found = re.search(rf"\b(?i:{introduced})\s+({TITLE}?[A-Z][\w'’-]+)", message)
     return found[1] if found else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversation.intent import IntentReader, looks_like_notes
+from assistant.conversation.intent import IntentReader, load_weights, looks_like_notes
+from assistant.conversation.training import digest
 from assistant.language.embedding import shared_encoder
 
 
@@ -38,3 +39,7 @@ def test_pasted_notes_are_known_by_their_shape() -> None:
     notes = "- Ucok kirim daftar Kamis\n- aku cek gudang\n- cuti belum jelas\n- rapat tetap Selasa"
     assert looks_like_notes(notes)
     assert not looks_like_notes("Aku kesal.\nDia telat lagi.\nHarus gimana?\nBesok ketemu.")
+
+
+def test_the_shipped_classifier_was_trained_on_the_examples_that_stand() -> None:
+    assert load_weights().digest == digest(), "run: make library"
