@@ -22,15 +22,20 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>)$")
 LIKELY_ENOUGH = 0.08
 """A doubtful cut is mended when the pieces do not turn out to be two things; see `merging`."""
+FEWEST_WORDS = 3
 BUCKETS = (1, 2, 3, 4, 6, 9, 14)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place between two words where a cut may be made; `at` is where the next word begins."""
+    """A place between two words where a cut may be made.
+
+    `at` is where the next word begins; `tied` says that a connector joins two whole clauses there.
+    """
 
     at: int
     features: tuple[str, ...]
+    tied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,13 @@ class _Token:
     end: int
     word: str
     mark: str
+    capital: bool
 
 
 def cuts(sentence: str) -> list[tuple[int, float]]:
     """Positions in `sentence` at which a new clause may begin, in order, with probabilities."""
-    judged = ((gap.at, probability(gap.features)) for gap in gaps(sentence))
-    return [(at, p) for at, p in judged if p >= LIKELY_ENOUGH]
+    judged = ((gap, probability(gap.features)) for gap in gaps(sentence))
+    return [(gap.at, max(p, LIKELY_ENOUGH)) for gap, p in judged if p >= LIKELY_ENOUGH or gap.tied]
 
 
 def probability(features: Sequence[str]) -> float:
@@ -57,7 +63,10 @@ def gaps(sentence: str) -> list[Gap]:
     """All possible cuts of one sentence with what speaks for and against each."""
     tokens = [_token(match) for match in TOKEN.finditer(sentence)]
     places = [i for i in range(1, len(tokens)) if _possible(tokens[i - 1], tokens[i])]
-    return [Gap(tokens[i].start, _features(tokens, places, n)) for n, i in enumerate(places)]
+    return [
+        Gap(tokens[i].start, _features(tokens, places, n), _tied(tokens, i))
+        for n, i in enumerate(places)
+    ]
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -69,6 +78,7 @@ def _token(match: re.Match[str]) -> _Token:
         match.end(),
         word.group().lower().replace("’", "'") if word else "",
         mark.group() if mark else "",
+        said[0].isupper(),
     )
 
 
@@ -107,6 +117,19 @@ def _features(tokens: Sequence[_Token], places: Sequence[int], number: int) -> t
     return tuple(found)
 
 
+def _tied(tokens: Sequence[_Token], at: int) -> bool:
+    """A connector, if need be with a subject behind it, between two pieces that can stand alone."""
+    left, right = tokens[:at], tokens[at:]
+    if len(left) < FEWEST_WORDS or len(right) < FEWEST_WORDS:
+        return False
+    connectors = _connectors()
+    somebody = right[1].capital or right[1].word in _subjects()
+    opens = right[0].word in connectors["alone"] or (
+        right[0].word in connectors["with_a_subject"] and somebody
+    )
+    return opens and _stands(left) and _stands(right[1:])
+
+
 def _bucket(count: int) -> int:
     return next((limit for limit in BUCKETS if count <= limit), 99)
 
@@ -125,6 +148,16 @@ VERB = re.compile(
 def _openers() -> frozenset[str]:
     words = load_data("splitting")
     return frozenset(words["openers"]) | _predicates()
+
+
+@from_words
+def _connectors() -> dict[str, frozenset[str]]:
+    return {k: frozenset(words) for k, words in load_data("splitting")["connectors"].items()}
+
+
+@from_words
+def _subjects() -> frozenset[str]:
+    return frozenset(load_data("splitting")["subjects"])
 
 
 @from_words

@@ -1,6 +1,6 @@
 """The ear: a text of any shape in, its clauses with roles, people, days and registers out.
 
-segments -> pieces -> language and cues -> heads -> neighbours of one kind merged -> agent, day
+segments -> pieces -> language and cues -> heads -> cuts reconsidered -> agent, day
 and register. All pieces are embedded in one batch; a text heard a moment ago is remembered.
 """
 
@@ -24,7 +24,7 @@ from assistant.language.genre import Genre, guess_genre
 from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
 from assistant.language.lexicon import add_words
-from assistant.language.merging import merged
+from assistant.language.merging import listened
 from assistant.language.people import Party, party
 from assistant.language.register import address_of, clause_registers, register_of
 from assistant.language.segments import segments as lay_out
@@ -99,12 +99,12 @@ class Ear:
 
     def _read(self, text: str, who: Party, on: date, genre: Genre | None) -> Reading:
         segments = lay_out(text)
-        cut = pieces(text, segments)
         kind = genre or guess_genre(text, segments)
-        heard = self._heard_roles(_clauses(text, cut, segments), segments, kind)
-        mended = merged(cut, heard)
-        if len(mended) < len(cut):
-            heard = self._heard_roles(_clauses(text, mended, segments), segments, kind)
+
+        def hear(cut: Sequence[Piece]) -> list[Clause]:
+            return self._heard_roles(_clauses(text, cut, segments), segments, kind)
+
+        _, heard = listened(pieces(text, segments), hear)
         settled = _settled(_unhidden(text, heard), segments, who, on)
         return Reading(
             text=text,

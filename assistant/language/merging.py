@@ -1,22 +1,33 @@
-"""Mending what was cut too often, once it is known what each piece does.
+"""How finely a sentence is heard, once it is known what its pieces do.
 
-Neighbours of one sentence become one clause when they do the same thing, and also when the cut
-between them was doubtful and the pieces are not clearly two things. An unlikely cut thus stays
-only where it divides, say, a fact from its effect.
+A sentence is first heard with all cuts that may be. A doubtful one stays only where the pieces
+clearly do different things, say a fact and its effect; neighbours that do the same thing are one
+clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.language.clauses import Clause
 from assistant.language.splitting import Piece
 
 DOUBTFUL = 0.3
 """Probability below which a cut needs two clear roles to stay."""
-CLEAR = 0.75
+CLEAR = 0.65
 FIRM = 0.6
 """Probability from which a cut stays between two clauses that do the same thing."""
+Hear = Callable[[Sequence[Piece]], Sequence[Clause]]
+
+
+def listened(pieces: Sequence[Piece], hear: Hear) -> tuple[Sequence[Piece], Sequence[Clause]]:
+    """The pieces that stay and what they do; `hear` tells the roles of the pieces of one text."""
+    heard = hear(pieces)
+    mended = merged(pieces, heard)
+    if len(mended) < len(pieces):
+        heard = hear(mended)
+    return mended, heard
 
 
 def merged(pieces: Sequence[Piece], heard: Sequence[Clause]) -> list[Piece]:
@@ -26,7 +37,7 @@ def merged(pieces: Sequence[Piece], heard: Sequence[Clause]) -> list[Piece]:
     for piece, clause in zip(pieces, heard, strict=True):
         before = result[-1] if result else None
         if before and last and _one_sentence(before, piece) and _belong(last, clause, piece.cut):
-            result[-1] = Piece(before.start, piece.end, before.segment, before.sentence, before.cut)
+            result[-1] = replace(before, end=piece.end)
         else:
             result.append(piece)
         last = clause
