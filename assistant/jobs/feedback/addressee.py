@@ -15,13 +15,19 @@ NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 def vocative(text: str) -> str | None:
     """How `text` calls the one it speaks to, as it stands there ("Bu Dewi", "Sam", "Bro")."""
     opening = _opening().match(text)
-    if opening and not _is_no_name(opening["name"]):
+    if opening and not is_no_name(opening["name"]):
         return opening["name"].strip()
     closing = re.search(rf",\s(?P<name>{NAME})[.!?]", text)
-    if closing and not _is_no_name(closing["name"]):
+    if closing and not is_no_name(closing["name"]):
         return closing["name"]
     titled = _titled().search(text)
     return titled["name"].strip() if titled else None
+
+
+def team(text: str) -> str | None:
+    """The team that `text` opens with, called as one calls colleagues."""
+    found = re.match(r"(?P<name>(?:tim|bagian|divisi|anak) \w+)(?!\w)", text.strip(), re.IGNORECASE)
+    return f"Teman-teman {found['name'].lower()}" if found else None
 
 
 def calls(sentence: str, name: str) -> bool:
@@ -29,15 +35,20 @@ def calls(sentence: str, name: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, re.IGNORECASE) is not None
 
 
-def _is_no_name(name: str) -> bool:
+def is_no_name(name: str) -> bool:
+    """Whether a word with a capital is an interjection, a pronoun or a day, not somebody."""
     first = name.split()[0].lower().strip(".")
-    return first in _interjections() or bool(stings(name)) or (first in _no_names() and first not in _titles())
+    return (
+        first in _interjections()
+        or bool(stings(name))
+        or (first in _no_names() and first not in _titles())
+    )
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    titles = _title_pattern()
-    friendly = r"(?i:bro|sis|cuy|mate|guys|sir|madam|kak|mas|mbak|pak|bu|bang)"
+    titles = title_pattern()
+    friendly = rf"(?i:{'|'.join(feedback_data('addressees')['friendly'])})"
     team = r"(?:(?i:tim|team|teman-teman|rekan-rekan|rekan|dear)\s\w+(?:\s\w+)?)"
     return re.compile(
         rf"\s*(?P<name>(?:{titles}\s)(?:{NAME})|{friendly}|{team}|{NAME})\s*[,:—–-](?=\s)"
@@ -46,11 +57,13 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<name>{_title_pattern()}\s{NAME})(?!\w)")
+    before = r"(?:\A|[.!?]\s|(?<=ya )|(?<=kok )|(?<=deh )|(?<=sih )|(?<=maaf ))\s*"
+    return re.compile(rf"{before}(?P<name>{title_pattern()}\s{NAME})(?!\w)")
 
 
 @cache
-def _title_pattern() -> str:
+def title_pattern() -> str:
+    """Any title in front of a name, any case."""
     names = "|".join(
         re.escape(title.strip(".")) for title in sorted(_titles(), key=len, reverse=True)
     )

@@ -12,8 +12,8 @@ from assistant.jobs.feedback.trimming import is_concrete
 from assistant.language.clauses import Role
 
 HOUR = re.compile(
-    r"\d+(?:[.:]\d+)?\s*[ap]\.?m\.?|(?:jam|pukul) \d+(?:[.:]\d+)?(?: (?:pagi|siang|sore|malam|malem))?"
-    r"|\d{1,2}[.:]\d{2}(?!\d)",
+    r"\d+(?:[.:]\d+)?\s*[ap]\.?m\.?|(?:jam|pukul) \d+(?:[.:]\d+)?"
+    r"(?: (?:pagi|siang|sore|malam|malem))?|\d{1,2}[.:]\d{2}(?!\d)",
     re.IGNORECASE,
 )
 OBSERVED = (Role.OBSERVATION, Role.DONE, Role.STATUS, Role.IMPACT, Role.OWN_PART)
@@ -56,7 +56,7 @@ def _dated(said: str) -> bool:
 def _has_effect(kept: list[Piece]) -> bool:
     """Whether some effect is told: heard as one, or a later thing that sounds like one."""
     told = [piece for piece in kept if piece.kind in ("fact", "impact", "feeling")]
-    if any(piece.kind != "fact" for piece in told):
+    if any(piece.kind != "fact" and not opens_with("concession", piece.said) for piece in told):
         return True
     if any(shows("effect", p.said) and shows("first_person", p.said) for p in told):
         return True

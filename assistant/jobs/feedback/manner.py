@@ -27,10 +27,17 @@ def manner(request: FeedbackRequest, reading: Reading, language: Language) -> Ma
     register = request.register_ or reading.register
     if language == "en":
         return Manner("en", register, "I", "you")
+    me = self_of(reading.text) or ""
+    me = me if me in ("aku", "saya", "gue") else ""
     heard = reading.address if reading.address != "you" else None
-    you = request.address or heard or ("Anda" if register == "formal" else "kamu")
-    me = self_of(reading.text) or _matching_me(you, register)
-    return Manner("id", register, me, you)
+    you = request.address or heard or _matching_you(me, register)
+    return Manner("id", register, me or _matching_me(you, register), you)
+
+
+def _matching_you(me: str, register: Register) -> str:
+    if me == "gue":
+        return "lo"
+    return "Anda" if register == "formal" else "kamu"
 
 
 def _matching_me(you: str, register: Register) -> str:

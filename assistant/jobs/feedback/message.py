@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.jobs.feedback.addressee import calls, vocative
+from assistant.jobs.feedback.addressee import calls, team, vocative
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
+from assistant.jobs.feedback.person import is_about_one, name_at_start, said_to
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
 from assistant.jobs.feedback.signs import opens_with
-from assistant.jobs.feedback.wording import open_question, opening, polite, topic_of
+from assistant.jobs.feedback.wording import open_question, opening, polite, small, topic_of
 from assistant.memory.relation import Relation
 
 SENIOR: tuple[Relation, ...] = ("manager",)
@@ -23,6 +25,7 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
     said = sentences(material.pieces, material.reading.text, as_told=material.plain)
     if material.plain and said:
         return _text(_named(said, material)), _parts(material, "")
+    said = _spoken_to(said, material, manner)
     said = [_asked(sentence, manner) for sentence in said]
     said = _named(said, material)
     question = _question(said, manner)
@@ -35,18 +38,29 @@ def _asked(sentence: Sentence, manner: Manner) -> Sentence:
     return Sentence(polite(sentence.text, manner.language, manner.register), sentence.kinds)
 
 
+def _spoken_to(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
+    """Turned to the person where the raw text only speaks about them."""
+    told = _for_people(material)
+    if not said or not is_about_one(told, manner.language):
+        return said
+    name = name_at_start(told, manner.language)
+    turned = said_to([s.text for s in said], manner.language, manner.you, name)
+    return [replace(s, text=words) for s, words in zip(said, turned, strict=True)]
+
+
+def _for_people(material: Material) -> str:
+    """The raw text without what is addressed to a program."""
+    return " ".join(piece.clause.text for piece in material.pieces if piece.kind != "machine")
+
+
 def _named(said: list[Sentence], material: Material) -> list[Sentence]:
     """With the name in front that the raw text calls the other by."""
-    name = vocative(material.reading.text)
+    text = _for_people(material)
+    name = vocative(text) or team(text)
     if name is None or not said or any(calls(sentence.text, name) for sentence in said):
         return said
     first = said[0]
-    lower = (
-        first.text
-        if first.text[:2].isupper() or first.text.startswith("I ")
-        else (first.text[:1].lower() + first.text[1:])
-    )
-    return [Sentence(f"{name}, {lower}", first.kinds), *said[1:]]
+    return [replace(first, text=f"{name}, {small(first.text)}"), *said[1:]]
 
 
 def _opened(
@@ -59,11 +73,21 @@ def _opened(
         first = opening("opening", language, register, me=manner.me, topic=topic)
         return [Sentence(first, ("fact",)), *said]
     kind = {1: "gentle", 2: "gentle", 5: "plain"}.get(request.directness)
-    if request.relation in SENIOR and kind != "plain":
-        kind = None
-    if kind is None:
+    if kind is None and request.relation in SENIOR and request.directness < 4:
+        kind = "permission"
+    if kind is None or said[0].kinds[0] == "appreciation":
         return said
-    return [Sentence(opening(kind, language, register, me=manner.me), ("fact",)), *said]
+    return _led(said, opening(kind, language, register, me=manner.me), vocative(said[0].text))
+
+
+def _led(said: list[Sentence], first: str, name: str | None) -> list[Sentence]:
+    """The opener in front, behind the name if the message begins with one."""
+    head, *rest = said
+    if name and head.text.startswith(f"{name}, "):
+        led = f"{name}, {small(first)} {capitalised(head.text[len(name) + 2 :])}"
+    else:
+        led = f"{first} {capitalised(head.text)}"
+    return [replace(head, text=led), *rest]
 
 
 def _question(said: Sequence[Sentence], manner: Manner) -> str:

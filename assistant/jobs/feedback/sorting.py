@@ -39,7 +39,8 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     found = stings(reading.text)
     core = holds_core(reading, verdict)
     hot = any(sting.cut != "word" and not sting.weak for sting in found)
-    judge = _Judge(core, HEARD if hot else HEARD_ALONE, hear)
+    vague = is_vague(reading)
+    judge = _Judge(core, _threshold(hot, vague), hear, vague)
     pieces = tuple(judge.piece(clause, _within(clause, found)) for clause in reading.clauses)
     if any(piece.kind in ("private", "machine") for piece in pieces):
         pieces = tuple(_tied(piece, pieces) for piece in pieces)
@@ -47,6 +48,20 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
         pieces = tuple(_hot(piece) for piece in pieces)
     topics = [s.topic for piece in pieces for s in piece.stings if s.topic]
     return Material(reading, pieces, core or verdict.stops, core, tuple(dict.fromkeys(topics)))
+
+
+def is_vague(reading: Reading) -> bool:
+    """Whether it tells nothing that could be seen, heard or counted."""
+    told = (Role.OBSERVATION, Role.APPRECIATION, Role.IMPACT, Role.DONE)
+    return not is_concrete(reading.text) and not any(
+        clause.p(*told) >= HEARD for clause in reading.clauses
+    )
+
+
+def _threshold(hot: bool, vague: bool) -> float:
+    if vague:
+        return WEAKLY
+    return HEARD if hot else HEARD_ALONE
 
 
 def holds_core(reading: Reading, verdict: Verdict) -> bool:
@@ -66,6 +81,7 @@ class _Judge:
     core: bool
     threshold: float
     hear: Callable[[str], Reading]
+    vague: bool
 
     def piece(self, clause: Clause, found: Sequence[Sting]) -> Piece:
         """The clause with what may stay of it."""
@@ -88,7 +104,9 @@ class _Judge:
             ignored = frozenset({"absolute"})
         blame = blame_in(clause)
         return tuple(
-            s for s in found if s.kind not in ignored and (not s.weak or blame >= WEAKLY)
+            s
+            for s in found
+            if s.kind not in ignored and (not s.weak or self.vague or blame >= WEAKLY)
         )
 
     def _charge(self, clause: Clause, counted: Sequence[Sting]) -> Kind | None:
@@ -184,7 +202,8 @@ def _hot(piece: Piece) -> Piece:
 
 def _tied(piece: Piece, pieces: tuple[Piece, ...]) -> Piece:
     """Beside a private matter, advice without a tie to the work is part of it."""
-    if not piece.stays or is_concrete(piece.said) or piece.kind in ("core", "impact", "feeling"):
+    told = piece.clause.p(Role.OBSERVATION, Role.IMPACT, Role.FEELING) >= WEAKLY
+    if not piece.stays or told or piece.kind == "core" or is_concrete(piece.said):
         return piece
     others = " ".join(p.said for p in pieces if p.stays and p is not piece).lower().split()
     own = [word for word in tidy(piece.said).lower().split() if len(word) > 4]

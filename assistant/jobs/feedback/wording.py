@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.checks.facts import details
 from assistant.jobs.feedback.sentences import capitalised
 from assistant.jobs.feedback.signs import feedback_data, opens_with
 from assistant.language.clauses import Register
+from assistant.language.people import is_title
 from assistant.texts import Language
 
 POLITE = re.compile(
@@ -42,11 +44,11 @@ def polite(request: str, language: Language, register: Register) -> str:
         return request
     bare = opens_with("verbs", request)
     if language == "en":
-        return f"Please {_small(request)}" if bare else _before_stop(request, ", please")
+        return f"Please {small(request)}" if bare else _before_stop(request, ", please")
     if register == "formal":
-        return f"Mohon {_small(request)}" if bare else request
+        return f"Mohon {small(request)}" if bare else request
     return (
-        f"Tolong {_small(request)}"
+        f"Tolong {small(request)}"
         if bare and register == "netral"
         else _before_stop(request, ", ya")
     )
@@ -61,14 +63,14 @@ def _first(name: str, text: str, language: Language | None = None) -> dict[str, 
     raise LookupError(f"{name}.yaml has no last entry without signs")
 
 
-def _small(sentence: str) -> str:
-    """With a small letter where it begins, but for "I" and names in capitals."""
-    second = sentence[1:2]
-    return (
-        sentence
-        if second.isupper() or sentence[:2] == "I "
-        else sentence[:1].lower() + sentence[1:]
-    )
+def small(sentence: str) -> str:
+    """With a small letter where it begins, but for "I", codes, days and titles."""
+    word = re.match(r"[\w'’-]*", sentence)
+    first = word.group() if word else ""
+    keeps = first[1:2].isupper() or first.split("'")[0] == "I" or is_title(first)
+    if keeps or any(detail.kind == "day" for detail in details(first)):
+        return sentence
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _before_stop(sentence: str, words: str) -> str:
