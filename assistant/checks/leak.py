@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from assistant.checks.findings import Finding
+from assistant.language.people import mentions, party
 
 CHECK = "leak"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -50,10 +51,10 @@ def about_others(text: str, present: Collection[str] = ()) -> list[Finding]:
 
 
 def _third_person(text: str, present: Collection[str]) -> bool:
+    """Whether somebody is named who is not `present`."""
     here = {part for name in present for part in name.split()}
-    names = re.findall(r"(?<![.!?:*\-]\s)(?<!^)(?<!\*)\b[A-Z][a-z]{2,}", text)
-    titled = re.findall(r"(?i)\b(?:pak|bu|mas|mbak|kak|bang|suster|mr|mrs|ms|dr)\.?\s+(\w+)", text)
-    return any(name.lower() not in here for name in (*names, *titled))
+    named = mentions(text, party(None, None))
+    return any(m.kind == "stranger" and (m.who or "").lower() not in here for m in named)
 
 
 def _content(text: str) -> list[str]:

@@ -13,6 +13,8 @@ TOP_LINES = 4
 """Lines of a note among which its title stands."""
 LONGEST_TITLE = 14
 """Words of a title."""
+OPENING = 4
+"""Words among which a title says that people met."""
 LITTLE = 2
 """Words of matter in a title: a place, an occasion."""
 
@@ -30,7 +32,7 @@ def is_title(text: str, topic: Topic, on: date, names: Iterable[str]) -> bool:
     if any(day.kind == "exact" for day in days):
         return True
     named = any(part in text.lower() for name in names for part in name.lower().split())
-    met = bool(spotter("meeting").search(text))
+    met = bool(spotter("meeting").search(" ".join(text.split()[:OPENING])))
     by_weekday = any(day.kind == "weekday" for day in days)
     short = says_nothing(topic) or (named and len(topic) <= LITTLE)
     return (by_weekday and (met or short)) or (named and met and not days)
@@ -38,4 +40,5 @@ def is_title(text: str, topic: Topic, on: date, names: Iterable[str]) -> bool:
 
 def _is_its_day(day: DateMention, on: date) -> bool:
     """Whether `day` is the day of the talk; its weekday alone reads as a week later."""
-    return day.due == on or (day.kind == "weekday" and day.due == on + timedelta(7))
+    bare = day.kind == "weekday" and len(day.text.removeprefix("hari ").split()) == 1
+    return day.due == on or (bare and day.due == on + timedelta(7))

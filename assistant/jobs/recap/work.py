@@ -16,6 +16,7 @@ from assistant.language.clauses import Clause, Reading, Segment
 from assistant.language.people import Mention, Party, mentions, party
 
 Status = Literal["agreed", "proposed"]
+NAMED = frozenset({"name", "stranger"})
 SENTENCE_ENDS = (".", "!", "?", "…", ";")
 
 
@@ -73,8 +74,9 @@ class Note:
     @cached_property
     def topics(self) -> Topics:
         """What each clause is about."""
-        names = (self.reading.me, self.reading.other, *self.reading.people)
-        return Topics([clause.text for clause in self.clauses], [name for name in names if name])
+        people = {m.who for found in self.mentions for m in found if m.kind in NAMED and m.who}
+        names = {*people, self.reading.me or "", self.reading.other or "", *self.reading.people}
+        return Topics([clause.text for clause in self.clauses], sorted(names))
 
     def segment(self, clause: int) -> Segment:
         """The line, row or message of a clause."""

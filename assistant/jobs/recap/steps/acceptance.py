@@ -69,12 +69,7 @@ def _asks(note: Note, i: int) -> bool:
         note.topics.of_clause[i]
     )
     forbids = bool(spotter("forbidding").search(clause.text))
-    return (
-        asks
-        and not forbids
-        and i not in note.closed
-        and note.clauses[i].segment not in note.headings
-    )
+    return asks and not forbids and note.readable(i)
 
 
 def _last_message(note: Note, answer: int) -> Iterator[int]:
@@ -108,7 +103,8 @@ def _taken_up(note: Note, asked: int, answer: int, told: Work | None) -> Work:
     item = one_clause(note, asked)
     if told and item.due is None:
         item = replace(item, due=told.due, due_text=told.due_text or item.due_text)
-    end = max(item.end, note.clauses[answer].end) if note.same_line(asked, answer) else item.end
+    unbroken = all(i not in note.closed for i in range(asked, answer))
+    end = note.clauses[answer].end if unbroken else item.end
     owner = item.owner if item.owner == BOTH else person(note, answer) or item.owner
     return replace(
         item, told=(asked, answer), end=end, owner=owner, p=note.clauses[asked].p(*ASKED)

@@ -15,6 +15,7 @@ from assistant.jobs.recap.work import Note, Work
 from assistant.language.dates import DateMention
 
 NEAR_LINES = 2
+INTERJECTION = r"\A\W*(?:(?:oh|hm+|wait|ah|aduh|lho|sorry|maaf)\W+)?"
 
 
 def amended(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -125,10 +126,16 @@ def _corrected(note: Note, item: Work, i: int) -> Work:
 
 
 def _new_day(note: Note, i: int, item: Work) -> DateMention | None:
-    """The day clause `i` names that the work did not have; the last such one."""
-    days = [day for day in named_days(note.clauses[i].text, note.on) if day.due]
-    fresh = [day for day in days if day.due != item.due]
-    return fresh[0] if len(fresh) < len(days) or len(fresh) == 1 else (fresh or [None])[-1]
+    """The day that clause `i` moves the work to: the last it names.
+
+    Where that is the day the work already had, "eh, Kamis aja, Rabu aku cuti" means the first.
+    """
+    text = note.clauses[i].text
+    days = [day for day in named_days(text, note.on) if day.due]
+    if not days or days[-1].due != item.due:
+        return days[-1] if days else None
+    takes_back = _opening().match(text) and days[0].due != item.due
+    return days[0] if takes_back else None
 
 
 def _row_meant(note: Note, said: str, standing: Sequence[Work]) -> int | None:

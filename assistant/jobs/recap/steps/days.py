@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -29,19 +30,14 @@ def _dated(note: Note, item: Work) -> Work:
     if own:
         best = next((m for m in reversed(own) if m.due), own[-1])
         return replace(item, due=best.due, due_text=best.text)
-    after = item.told[-1] + 1
-    if item.due or item.due_text or not _belongs(note, item, after):
+    if item.due or item.due_text:
         return item
-    mention = _due(note, after)
-    if mention is None:
+    after = next((i for i in _behind(note, item) if _due(note, i)), None)
+    mention = _due(note, after) if after is not None else None
+    if after is None or mention is None:
         return item
-    return replace(
-        item,
-        told=(*item.told, after),
-        end=note.clauses[after].end,
-        due=mention.due,
-        due_text=mention.text,
-    )
+    end = note.clauses[after].end if note.same_line(item.told[-1], after) else item.end
+    return replace(item, told=(*item.told, after), end=end, due=mention.due, due_text=mention.text)
 
 
 def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMention]:
@@ -66,14 +62,16 @@ def _denied() -> re.Pattern[str]:
     return pattern(load("words")["denied"], after=r"\s+(?:the|on|hari|tgl|tanggal)?\s*\Z")
 
 
-def _belongs(note: Note, item: Work, after: int) -> bool:
-    """Whether clause `after` says nothing but when, in the same line."""
-    return (
-        after < len(note.clauses)
-        and after not in note.closed
-        and note.same_line(item.told[-1], after)
-        and says_nothing(note.topics.of_clause[after])
-    )
+def _behind(note: Note, item: Work) -> Iterator[int]:
+    """The clauses right behind the work that say nothing but when: "kapan? / Senin depan"."""
+    last = note.clauses[item.told[-1]]
+    for i in range(item.told[-1] + 1, len(note.clauses)):
+        clause = note.clauses[i]
+        reach = note.scales.follow_up if last.speaker and clause.speaker else 0
+        near = clause.segment - last.segment <= reach
+        if i in note.closed or not near or not says_nothing(note.topics.of_clause[i]):
+            return
+        yield i
 
 
 def _earlier(note: Note, i: int) -> date | None:

@@ -33,7 +33,7 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
     asked = asked_before(note, first)
     if asked:
-        answerer = person(note, first) or item.owner
+        answerer = person(note, first) or note.clauses[asked[0]].agent or item.owner
         return replace(
             one_clause(note, asked[0]),
             told=(*asked, first),

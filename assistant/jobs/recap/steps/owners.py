@@ -37,7 +37,7 @@ def _antecedent(note: Note, item: Work) -> str | None:
 
     Only where the owner was heard by that pronoun alone.
     """
-    line = [i for i in range(max(0, item.told[0] - REACH), item.told[-1] + 1)]
+    line = range(max(0, item.told[0] - REACH), item.told[-1] + 1)
     people = [
         mention
         for i in line

@@ -7,6 +7,9 @@ from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
+FEWEST = 2
+"""Words that a report of something done must share with the work it finishes."""
+
 
 def still_open(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     """`work` without what a later clause drops or reports as done."""
@@ -22,12 +25,15 @@ def _settled(note: Note, i: int, work: tuple[Work, ...]) -> int | None:
     if not dropped and not done:
         return None
     earlier = [k for k, item in enumerate(work) if max(item.told) < i]
+    if not earlier:
+        return None
     topic = note.topics.of_clause[i]
-    scores = [(note.topics.likeness(topic, topic_of(note, work[k])), k) for k in earlier]
-    best, k = max(scores, default=(0.0, -1))
-    if best >= note.scales.same_work and (dropped or clause.agent in (None, work[k].owner)):
+    best, k = max((note.topics.likeness(topic, topic_of(note, work[k])), k) for k in earlier)
+    finishes = (
+        clause.agent in (None, work[k].owner) and len(topic & topic_of(note, work[k])) >= FEWEST
+    )
+    if best >= scales.same_work and (dropped or finishes):
         return k
-    if dropped and says_nothing(topic) and earlier:
-        nearest = max(earlier, key=lambda each: max(work[each].told))
-        return nearest if i - max(work[nearest].told) == 1 else None
-    return None
+    nearest = max(earlier, key=lambda each: max(work[each].told))
+    bare = dropped and says_nothing(topic) and i - max(work[nearest].told) == 1
+    return nearest if bare else None

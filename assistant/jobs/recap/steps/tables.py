@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from assistant.jobs.recap.layout import Column, columns, row_cells
+from assistant.jobs.recap.steps.taken import as_a_task, taken_at
 from assistant.jobs.recap.words import level, load
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.clauses import Clause, Role, Segment
+from assistant.language.clauses import Clause, Segment
 from assistant.language.dates import due_date
 from assistant.language.people import party
 
 Cells = dict[Column, str]
-SETTLED = (Role.DONE, Role.CANCELLATION, Role.OPEN_QUESTION, Role.POLITE_NO, Role.DUTY)
 
 
 def tabled(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -28,6 +28,8 @@ def tabled(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
         elif head and i not in note.closed:
             item = _row(note, i, clause, _cells(note.text, segment, head))
             found += [item] if item else []
+        elif not head and note.readable(i) and (item := taken_at(note, i)):
+            found.append(item)
     return (*work, *found)
 
 
@@ -44,7 +46,7 @@ def _row(note: Note, i: int, clause: Clause, cells: Cells) -> Work | None:
     task, owner = cells.get("task") or cells.get("topic"), cells.get("owner")
     if not task or not owner or _settled(cells):
         return None
-    if clause.p(*SETTLED) > clause.p(Role.ASSIGNMENT, Role.COMMITMENT) + note.scales.taken:
+    if as_a_task(clause) < note.scales.taken:
         return None
     topic = cells.get("topic") if cells.get("task") else None
     when = cells.get("due")

@@ -7,12 +7,26 @@ from math import exp, log
 
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
-from assistant.language.clauses import Role
+from assistant.language.clauses import Clause, Role
 from assistant.language.dates import find_dates
 from assistant.language.status import cues
 
 TAKEN = (Role.COMMITMENT, Role.ASSIGNMENT)
-NO_WORK = (Role.OPEN_QUESTION, Role.DONE, Role.CANCELLATION, Role.POLITE_NO, Role.PRIVATE)
+NO_TASK = (
+    Role.CANCELLATION,
+    Role.CONDITION,
+    Role.DECISION,
+    Role.DONE,
+    Role.DUTY,
+    Role.HEARSAY,
+    Role.JUDGEMENT,
+    Role.OBSERVATION,
+    Role.OPEN_QUESTION,
+    Role.POLITE_NO,
+    Role.PRIVATE,
+    Role.STATUS,
+)
+"""What a line in a list of tasks may be heard as instead of a task."""
 FAINTEST = 0.02
 LEFT_TO_DO = "actions"
 SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
@@ -20,8 +34,13 @@ SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
 
 def taken_on(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     """Each clause that takes work on."""
-    found = [one_clause(note, i, likely) for i in note.open_clauses() if (likely := _p(note, i))]
-    return (*work, *found)
+    return (*work, *(item for i in note.open_clauses() if (item := taken_at(note, i))))
+
+
+def taken_at(note: Note, i: int) -> Work | None:
+    """The work that clause `i` takes on, if it does."""
+    p = _p(note, i)
+    return one_clause(note, i, p) if p else None
 
 
 def one_clause(note: Note, i: int, p: float = 1.0) -> Work:
@@ -46,8 +65,13 @@ def _p(note: Note, i: int) -> float:
         return 0.0
     p = supported(sum(guess.p for guess in clause.roles if guess.role in TAKEN), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
-        p = max(p, 1 - clause.p(*NO_WORK))
+        p = max(p, as_a_task(clause))
     return p if p >= note.scales.taken else 0.0
+
+
+def as_a_task(clause: Clause) -> float:
+    """How likely a clause is a task, given that it stands in a list of tasks."""
+    return 1 - clause.p(*NO_TASK)
 
 
 def supported(p: float, weights: Iterable[float]) -> float:
