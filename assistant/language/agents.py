@@ -19,6 +19,8 @@ CLITIC = re.compile(
     r"\b(?:ku\w{4,}|(?:jatah|bagian|tugas|giliran|urusan)ku\b|tak\s+(?=\w{3,})(?!ada|tahu|bisa|perlu|jadi|mau|pernah|akan))",
     re.IGNORECASE,
 )
+LONGEST = 1_000
+"""Characters of a clause in which its agent is looked for."""
 BEARER = re.compile(r"\b(?:jatah|bagian|tugas|giliran|urusan)ku\b", re.IGNORECASE)
 PASSIVE = re.compile(
     r"\b(?:di\w{3,}(?:\s+(?:oleh|sama|ama))?|oleh|by|biar|sudah|udah|sdh|udh|akan|tos|wis)\s+(?:the\s+)?$",
@@ -57,7 +59,7 @@ class _Talk:
 def agents(said: Sequence[Said], who: Party) -> list[str | None]:
     """The agent of each clause of one text, in order: a name, "both" or None."""
     talk = _Talk(who)
-    return [_agent(clause, talk) for clause in said]
+    return [_agent(replace(clause, text=clause.text[:LONGEST]), talk) for clause in said]
 
 
 def _agent(said: Said, talk: _Talk) -> str | None:

@@ -23,6 +23,8 @@ MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>)$")
 LIKELY_ENOUGH = 0.08
 """A doubtful cut is mended when the pieces do not turn out to be two things; see `merging`."""
 FEWEST_WORDS = 3
+WINDOW = 30
+"""Words on each side that are looked at."""
 BUCKETS = (1, 2, 3, 4, 6, 9, 14)
 
 
@@ -63,10 +65,8 @@ def gaps(sentence: str) -> list[Gap]:
     """All possible cuts of one sentence with what speaks for and against each."""
     tokens = [_token(match) for match in TOKEN.finditer(sentence)]
     places = [i for i in range(1, len(tokens)) if _possible(tokens[i - 1], tokens[i])]
-    return [
-        Gap(tokens[i].start, _features(tokens, places, n), _tied(tokens, i))
-        for n, i in enumerate(places)
-    ]
+    marked = [i for i in places if tokens[i - 1].mark]
+    return [Gap(tokens[i].start, _features(tokens, marked, i), _tied(tokens, i)) for i in places]
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -86,14 +86,13 @@ def _possible(before: _Token, behind: _Token) -> bool:
     return bool(before.mark) or not behind.word or behind.word in _openers()
 
 
-def _features(tokens: Sequence[_Token], places: Sequence[int], number: int) -> tuple[str, ...]:
-    at = places[number]
-    marked = [i for i in places if tokens[i - 1].mark]
+def _features(tokens: Sequence[_Token], marked: Sequence[int], at: int) -> tuple[str, ...]:
+    """Readable names of what stands around a gap; `marked` are the gaps behind a mark."""
     here = bisect_left(marked, at)
     start = marked[here - 1] if here else 0
     behind = [i for i in marked[here : here + 2] if i > at]
     end = behind[0] if behind else len(tokens)
-    left, right = tokens[start:at], tokens[at:end]
+    left, right = tokens[max(start, at - WINDOW) : at], tokens[at : min(end, at + WINDOW)]
     mark, following = tokens[at - 1].mark, tokens[at].word
     second = tokens[at + 1].word if at + 1 < len(tokens) else "$"
     found = [
@@ -104,14 +103,14 @@ def _features(tokens: Sequence[_Token], places: Sequence[int], number: int) -> t
         f"next {following} {second}",
         f"last {tokens[at - 1].word}",
         f"first {tokens[start].word}",
-        f"left {_bucket(len(left))}",
-        f"right {_bucket(len(right))}",
+        f"left {_bucket(at - start)}",
+        f"right {_bucket(end - at)}",
         f"all before {_bucket(at)}",
         f"all behind {_bucket(len(tokens) - at)}",
         f"marks {min(len(marked), 4)}",
         f"stands {_stands(left)} {_stands(right)} {bool(mark)}",
-        f"right stands {_stands(right)} {_bucket(len(right))}",
-        f"left stands {_stands(left)} {_bucket(len(left))}",
+        f"right stands {_stands(right)} {_bucket(end - at)}",
+        f"left stands {_stands(left)} {_bucket(at - start)}",
     ]
     found.extend(f"in right {t.word}" for t in right[:4] if t.word in _predicates())
     return tuple(found)
@@ -119,7 +118,7 @@ def _features(tokens: Sequence[_Token], places: Sequence[int], number: int) -> t
 
 def _tied(tokens: Sequence[_Token], at: int) -> bool:
     """A connector, if need be with a subject behind it, between two pieces that can stand alone."""
-    left, right = tokens[:at], tokens[at:]
+    left, right = tokens[max(0, at - WINDOW) : at], tokens[at : at + WINDOW]
     if len(left) < FEWEST_WORDS or len(right) < FEWEST_WORDS:
         return False
     connectors = _connectors()

@@ -13,7 +13,7 @@ RUNS = re.compile(
     r"|[\u200b\u200c\u200d\u2060-\u2064\ufeff]{4,}"
     r"|(?<![\w/+])(?=[A-Za-z0-9+/]{0,200}[0-9+/])(?=[A-Za-z0-9+/]{0,200}[A-Z])"
     r"[A-Za-z0-9+/]{40,}={0,2}(?![\w/+])"
-    r"|(?i:<(script|style|template)\b.*?</\1\s*>)",
+    r"|(?i:<(script|style|template)\b[^<>]{0,200}>[^<]{0,5000}</\1\s*>)",
     re.DOTALL,
 )
 

@@ -9,7 +9,8 @@ are divided by blanks only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.language.boundaries import cuts
@@ -106,8 +107,10 @@ def _quotations(line: str) -> list[tuple[int, int]]:
     return [match.span() for match in QUOTATION.finditer(line)]
 
 
-def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < position < end for start, end in spans)
+def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether `position` lies within one of `spans`, which are disjoint and in order."""
+    before = bisect_left(spans, (position, 0)) - 1
+    return before >= 0 and position < spans[before][1]
 
 
 @from_words
