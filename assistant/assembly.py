@@ -69,8 +69,9 @@ class House:
     def store(self) -> Store:
         """The database, migrated and opened."""
         from assistant.memory.store import Store
+        from assistant.retrieval.chunks import note_passages
 
-        return Store(self.settings)
+        return Store(self.settings, split=note_passages)
 
     @cached_property
     def memory(self) -> Memory:

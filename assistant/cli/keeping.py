@@ -16,6 +16,7 @@ from assistant.errors import InvalidRequest, UnknownName
 from assistant.texts import Language, text
 
 if TYPE_CHECKING:
+    from assistant.assembly import House
     from assistant.memory.backups import Backup
     from assistant.memory.erasing import Erased
     from assistant.memory.health import Health
@@ -46,14 +47,15 @@ def import_(
     """
     from assistant.memory.intake.importing import ImportOptions, import_files
 
-    tongue, memory = speaker(lang, home)
+    tongue, house = interface_language(lang), open_house(home)
     options = ImportOptions(dry=dry_run, person=person, me=me)
     outcomes: list[Outcome] = []
     try:
-        for outcome in import_files(memory.desk, paths, options):
+        for outcome in import_files(house.memory.desk, paths, options):
             outcomes.append(outcome)
             if not as_json:
                 _tell(outcome, tongue)
+        _index(house, tongue, quiet=as_json or dry_run)
     except KeyboardInterrupt:
         typer.echo(text("memory.import.stopped", tongue), err=True)
     if as_json:
@@ -164,7 +166,12 @@ def restore(
     show(done, as_json, lambda: [text("memory.backup.restored", tongue, date=when)])
 
 
-def doctor(home: Home = None, lang: Lang = None, as_json: Json = False) -> None:
+def doctor(
+    reindex: Annotated[bool, typer.Option("--reindex", help="make the search index anew")] = False,
+    home: Home = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
     """Check the data folder: soundness, permissions, copies, index, disk, contacts.
 
     Example: empatmata doctor
@@ -173,6 +180,9 @@ def doctor(home: Home = None, lang: Lang = None, as_json: Json = False) -> None:
     from assistant.language.embedding import MODEL
 
     tongue, house = interface_language(lang), open_house(home)
+    if reindex:
+        house.memory.reindex()
+        _index(house, tongue, quiet=as_json)
     health = house.memory.health(MODEL)
     stale = stale_contacts(house.memory.desk.today, house.settings.organisation)
     if as_json:
@@ -190,6 +200,20 @@ def _tell(outcome: Outcome, tongue: Language) -> None:
         fate += f" ({text(f'memory.skipped.{outcome.reason}', tongue)})"
     values = {"position": outcome.position, "total": outcome.total, "file": outcome.path.name}
     typer.echo(text("memory.import.line", tongue, fate=fate, **values))
+
+
+def _index(house: House, tongue: Language, quiet: bool) -> None:
+    """Make new notes findable by meaning, unless a running app does so anyway."""
+    from assistant.memory.home import Home as DataFolder
+    from assistant.memory.lock import app_runs
+
+    if app_runs(DataFolder(house.settings.home)):
+        return
+    for state in house.finder.index_notes():
+        if not quiet:
+            values = {"indexed": state.indexed, "total": state.total}
+            typer.echo(text("memory.import.index", tongue, **values))
+    house.finder.close()
 
 
 def _sum(outcomes: list[Outcome]) -> dict[str, int]:

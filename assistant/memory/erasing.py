@@ -8,7 +8,6 @@ the files are vacuumed, the write-ahead log is cut to nothing, and whatever else
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,6 +32,7 @@ from assistant.memory.tables import (
     UserRow,
 )
 
+LOCK = "lock"
 REBUILD = "INSERT INTO passage_terms(passage_terms) VALUES ('rebuild')"
 
 
@@ -198,8 +198,16 @@ def _overwrite(engine: Engine) -> None:
 
 
 def sweep(home: Home) -> None:
-    """Remove what can be made again and what was only ever a trace."""
+    """Remove what can be made again and what was only ever a trace.
+
+    Lock files stay, and with them the rights of an app that runs beside us.
+    """
     for folder in home.copies:
-        shutil.rmtree(folder, ignore_errors=True)
+        for path in sorted(folder.rglob("*"), reverse=True):  # what lies inside comes first
+            if path.is_dir() and not path.is_symlink():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path.name != LOCK:
+                path.unlink()
     for leftover in (*home.root.glob("damaged-*"), *home.backups.glob("*.part*")):
         leftover.unlink()

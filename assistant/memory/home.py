@@ -40,7 +40,7 @@ class Home:
 
         The search index among them: it is made again from the database.
         """
-        return (self.exports, *(self.root / name for name in ("cache", "logs", "index", "chroma")))
+        return (self.exports, *(self.root / name for name in ("cache", "logs", "index")))
 
     def make(self) -> None:
         """Make the folder, readable by its owner alone. Raises OSError."""

@@ -37,9 +37,10 @@ def plant(store: Store, memory: Memory, about: str = MARK) -> str:
     talk = memory.conversations.start(language="en")
     memory.conversations.append(talk.id, "user", f"I meet {MARK} tomorrow", {"items": [MARK]})
     store.backup()
-    for folder in ("exports", "cache", "logs", "chroma"):
-        (store.home.root / folder).mkdir()
+    for folder in ("exports", "cache", "logs", "index/current"):
+        (store.home.root / folder).mkdir(parents=True)
         (store.home.root / folder / "trace.txt").write_text(MARK)
+    (store.home.root / "index" / "lock").touch()
     return note.id
 
 
@@ -50,6 +51,7 @@ def test_a_forgotten_person_leaves_no_byte(store: Store, memory: Memory, home: P
     erased = memory.forget_person("zan")
     assert hits(home) == []
     assert erased.rows["person"] == 1
+    assert (home / "index" / "lock").exists()
     assert erased.copies == len(store.backups()) > 0
     assert [note.id for note in memory.notes.all()] == [other.id]
     assert memory.notes.search_terms(["joko"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from assistant.assembly import House
 from assistant.memory.demo import fill_demo, remove_demo
-from assistant.memory.store import Store
 from assistant.settings import load_settings
 
 OTHER = "Sam"
@@ -18,7 +18,7 @@ def main() -> None:
     options.add_argument("--remove", action="store_true", help="take the invented people out again")
     given = options.parse_args()
     settings = load_settings(home=given.home)
-    store = Store(settings)
+    store = House(settings).store
     for name, user in ((settings.user, "Ayu"), (OTHER, OTHER)):
         memory = store.for_user(name)
         if given.remove:
