@@ -38,10 +38,14 @@ class Recap:
         findings: Sequence[Finding] = (),
     ) -> Iterator[RecapAnswer]:
         """The draft with the items a model added, corrected or dropped."""
-        yield draft
+        from assistant.jobs.recap.refine import refine
+
+        yield from refine(request, context, draft, engine, findings)
 
     def check(
         self, request: RecapRequest, context: Context, draft: RecapAnswer, refined: RecapAnswer
     ) -> list[Finding]:
         """What speaks against the refined items."""
-        return []
+        from assistant.jobs.recap.scrutiny import objections
+
+        return objections(request, context, refined)

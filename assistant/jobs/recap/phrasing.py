@@ -20,6 +20,8 @@ BIGGEST_SHARE = 0.5
 
 def task_of(note: Note, item: Work) -> str:
     """The task in a few words, capitalised, in the note's language."""
+    if item.task:
+        return _capital(plain(item.task).strip(EDGES))
     said = _without_days(plain(item.said), note)
     said, third = _without_owner(said, note, item.owner)
     said = _trimmed_end(said.strip(EDGES))

@@ -25,7 +25,8 @@ class Work:
     """A piece of work somebody took on.
 
     `told`: the clauses that tell of it, as positions in the reading. `start`/`end`: the proof in
-    the notes. `said`: the words that name the task, as they stand in the notes.
+    the notes. `said`: the words that name the task, as they stand in the notes; `task`: a short
+    phrasing from elsewhere that takes their place.
     """
 
     told: tuple[int, ...]
@@ -38,6 +39,7 @@ class Work:
     status: Status = "agreed"
     p: float = 1.0
     topic: str = ""
+    task: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,43 @@
+"""What speaks against letting refined items take the draft's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checks.findings import Finding
+from assistant.checks.invention import invented
+from assistant.checks.leak import leaks
+from assistant.jobs.contract import Context
+from assistant.jobs.recap.contract import ActionItem, RecapAnswer, RecapRequest
+from assistant.jobs.recap.draft import heard
+from assistant.jobs.recap.refine import owners
+from assistant.jobs.recap.work import Note
+from assistant.language.clauses import BOTH
+from assistant.language.dates import find_dates
+from assistant.texts import Language, text
+
+
+def objections(request: RecapRequest, context: Context, refined: RecapAnswer) -> list[Finding]:
+    """Owners, days, words and proofs that the notes do not bear out, and private lines let out."""
+    note, _, _ = heard(request, context)
+    found = [finding for item in refined.actions for finding in _of_item(note, item, context)]
+    shared = leaks(refined.shareable, private=refined.private)
+    if shared:
+        found.append(_finding("leak", "", context.language))
+    return found
+
+
+def _of_item(note: Note, item: ActionItem, context: Context) -> Iterator[Finding]:
+    language = context.language
+    if item.evidence not in note.text:
+        yield _finding("evidence", item.task, language)
+    if item.owner not in (None, BOTH, *owners(note)):
+        yield _finding("owner", item.owner or "", language)
+    if item.due and item.due not in {day.due for day in find_dates(note.text, note.on)}:
+        yield _finding("day", item.due.isoformat(), language)
+    for new in invented(item.task, [note.text], names=owners(note)):
+        yield _finding("invention", new.span, language)
+
+
+def _finding(kind: str, span: str, language: Language) -> Finding:
+    return Finding("recap", span, text(f"recap.objection.{kind}", language, span=span))
