@@ -15,6 +15,7 @@ EmpatMataError                      exit code 4
 │   ├── EngineBusy                  too many requests, or trouble at the other end
 │   ├── EngineTimeout               no answer in time
 │   ├── StreamCut                   the answer broke off
+│   ├── Stopped                     the user stopped it
 │   ├── MalformedAnswer             not what the schema asks for, even after one repair
 │   ├── EndpointMissing             no address of a remote model is set
 │   ├── ConsentNeeded               a key was found that the user has not confirmed
@@ -144,6 +145,12 @@ class StreamCut(EngineError):
     """The answer broke off before its end."""
 
     code = "stream-cut"
+
+
+class Stopped(EngineError):
+    """The user stopped it."""
+
+    code = "stopped"
 
 
 class MalformedAnswer(EngineError):

@@ -1,7 +1,7 @@
 """A chat model behind an OpenAI-compatible address: OpenAI, Ollama, vLLM, LM Studio, llama.cpp.
 
-Every answer is streamed, also a structured one: only a stream can be cancelled, bounded in time
-and checked for its end. Servers differ in what they accept, so a structured answer is asked for
+Every answer is streamed, also a structured one: only a stream can be stopped, bounded in time and
+checked for its end. Servers differ in what they accept, so a structured answer is asked for
 by schema, once more with what was wrong, then in plain words.
 """
 
@@ -17,7 +17,8 @@ from assistant.engines.endpoint import Endpoint
 from assistant.engines.engine import Message, Prompt
 from assistant.engines.failures import as_engine_error
 from assistant.engines.objects import find_object, objection
-from assistant.engines.traffic import Traffic, client
+from assistant.engines.stopping import stop_question
+from assistant.engines.traffic import Check, Traffic, client
 from assistant.errors import (
     EngineBusy,
     EngineRefused,
@@ -25,11 +26,13 @@ from assistant.errors import (
     EngineUnreachable,
     MalformedAnswer,
     ModelCallsForbidden,
+    Stopped,
     StreamCut,
 )
 from assistant.settings import EngineName
 
 if TYPE_CHECKING:
+    import httpx2
     from langchain_openai import ChatOpenAI
 
 PAUSES = (0.5, 1.5)
@@ -162,22 +165,33 @@ class Remote:
 
     def _attempt(self, messages: tuple[Message, ...], body: dict[str, Any]) -> Iterator[str]:
         began, ended = False, None
-        deadline = monotonic() + self._seconds * LONGEST_WAIT
         try:
-            for chunk in self._chat.stream(_plain(messages), extra_body=body):
-                if monotonic() > deadline:
-                    raise EngineTimeout(seconds=f"{self._seconds * LONGEST_WAIT:g}")
-                ended = chunk.response_metadata.get("finish_reason") or ended
-                if chunk.text:
-                    began = True
-                    yield chunk.text
+            with client(self.endpoint, self._seconds, self._traffic, self._watch()) as http:
+                for chunk in self._chat(http).stream(_plain(messages), extra_body=body):
+                    ended = chunk.response_metadata.get("finish_reason") or ended
+                    if chunk.text:
+                        began = True
+                        yield chunk.text
         except Exception as error:
             self._raise(error, began=began)
         if ended != "stop":
             raise StreamCut
 
-    @cached_property
-    def _chat(self) -> ChatOpenAI:
+    def _watch(self) -> Check:
+        """What ends one exchange from outside: the user's stop, or the end of our patience."""
+        stop_asked = stop_question()
+        longest = self._seconds * LONGEST_WAIT
+        deadline = monotonic() + longest
+
+        def check() -> None:
+            if stop_asked():
+                raise Stopped
+            if monotonic() > deadline:
+                raise EngineTimeout(seconds=f"{longest:g}")
+
+        return check
+
+    def _chat(self, http: httpx2.Client) -> ChatOpenAI:
         from langchain_openai import ChatOpenAI
         from pydantic import SecretStr
 
@@ -190,7 +204,7 @@ class Remote:
             max_retries=0,
             stream_usage=False,
             use_responses_api=False,
-            http_client=client(self.endpoint, self._seconds, self._traffic),
+            http_client=http,
         )
 
     def _forbid(self) -> None:

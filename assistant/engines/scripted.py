@@ -24,6 +24,7 @@ from typing import Any
 from assistant import errors
 from assistant.engines.engine import Prompt
 from assistant.engines.objects import find_object, objection
+from assistant.engines.stopping import stop_question
 from assistant.errors import EngineError, FileMissing, InvalidRequest, MalformedAnswer
 from assistant.settings import EngineName
 
@@ -69,8 +70,11 @@ class Scripted:
     def stream(self, prompt: Prompt) -> Iterator[str]:
         """Yield the next answer word by word, then fail where the script says so."""
         line = self._turn(prompt)
+        stop_asked = stop_question()
         for word in re.findall(r"\s*\S+\s*$|\s*\S+", line.words):
             sleep(self._pause)
+            if stop_asked():
+                raise errors.Stopped
             yield word
         if line.error:
             raise FAILURES[line.error]

@@ -7,6 +7,7 @@ here are sent. A redirect is never followed: it would carry private notes to ano
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ SENT = frozenset(
     }
 )
 AGENT = "empatmata"
+
+Check = Callable[[], None]
 
 
 class Traffic:
@@ -54,16 +57,40 @@ class Traffic:
             self._bytes_out += int(request.headers.get("content-length") or 0)
 
 
-def client(endpoint: Endpoint, seconds: float, traffic: Traffic) -> httpx2.Client:
+def client(
+    endpoint: Endpoint, seconds: float, traffic: Traffic, check: Check | None = None
+) -> httpx2.Client:
     """A client for one endpoint; `seconds` bound each wait for the next bytes.
 
-    Proxies of the environment are used only for other machines.
+    `check` is called whenever bytes come in and may raise to end the exchange. Proxies of the
+    environment are used only for other machines.
     """
     import httpx2
 
+    class Checked(httpx2.SyncByteStream):
+        """The bytes of an answer, with the question before each of them whether to go on."""
+
+        def __init__(self, stream: httpx2.SyncByteStream, check: Check) -> None:
+            self._stream = stream
+            self._check = check
+
+        def __iter__(self) -> Iterator[bytes]:
+            for block in self._stream:
+                self._check()
+                yield block
+
+        def close(self) -> None:
+            self._stream.close()
+
+    def watch(response: httpx2.Response) -> None:
+        if check is not None and isinstance(response.stream, httpx2.SyncByteStream):
+            response.stream = Checked(response.stream, check)
+
     return httpx2.Client(
         trust_env=not endpoint.local,
+        # Without redirects plain http never meets TLS; loading its certificates takes a while.
+        verify=endpoint.address.startswith("https:"),
         follow_redirects=False,
         timeout=httpx2.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds)),
-        event_hooks={"request": [traffic.note]},
+        event_hooks={"request": [traffic.note], "response": [watch]},
     )

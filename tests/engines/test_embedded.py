@@ -16,6 +16,7 @@ from assistant.engines.embedded import Embedded, cores
 from assistant.engines.endpoint import Endpoint
 from assistant.engines.engine import Message, Prompt
 from assistant.engines.remote import Remote
+from assistant.engines.stopping import stop_when
 from assistant.engines.weights import Weights
 
 PROMPT = Prompt(
@@ -75,6 +76,13 @@ def test_leaving_early_frees_the_model_for_the_next(engine: Embedded) -> None:
     next(iter(stream))
     stream.close()  # pyright: ignore[reportAttributeAccessIssue]
     assert "Wulan" in "".join(engine.stream(PROMPT))
+
+
+@pytest.mark.weights
+def test_a_stop_is_noticed_while_it_still_reads(engine: Embedded) -> None:
+    reading = Prompt("long.en", "0", (Message("user", "The printer was moved. " * 600),), 20)
+    with stop_when(lambda: True), pytest.raises(errors.Stopped):
+        list(engine.stream(reading))
 
 
 @pytest.mark.weights

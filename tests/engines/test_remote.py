@@ -11,6 +11,7 @@ from assistant import errors
 from assistant.engines.endpoint import Endpoint
 from assistant.engines.engine import Message, Prompt
 from assistant.engines.remote import Remote
+from assistant.engines.stopping import stop_when
 from tests.doubles.openai_server import MODEL, OpenAIServer, Reply
 
 PROMPT = Prompt(
@@ -187,6 +188,21 @@ def test_leaving_early_stops_the_model(openai_server: OpenAIServer) -> None:
     next(stream)
     stream.close()  # pyright: ignore[reportAttributeAccessIssue]
     assert openai_server.hung_up.wait(5)
+
+
+def test_a_stop_ends_a_structured_call_half_way(openai_server: OpenAIServer) -> None:
+    openai_server.will(Reply(json.dumps({"greeting": "la " * 400, "times": 1}), pause=0.01))
+    looks = iter([False] * 5)
+    with stop_when(lambda: next(looks, True)), pytest.raises(errors.Stopped):
+        engine(openai_server).structured(PROMPT, SCHEMA)
+    assert openai_server.hung_up.wait(5)
+    assert len(openai_server.chats()) == 1
+
+
+def test_a_stop_holds_for_the_turn_it_was_meant_for(openai_server: OpenAIServer) -> None:
+    with stop_when(lambda: True), pytest.raises(errors.Stopped):
+        said(engine(openai_server))
+    assert said(engine(openai_server)) == "Halo."
 
 
 def test_calls_are_an_error_where_they_are_forbidden(openai_server: OpenAIServer) -> None:
