@@ -1,7 +1,7 @@
 """The learned part of the limits: is help of another kind due, whose, and for whom.
 
-Three listeners are weighed against each other: likeness to messages that people have labelled
-(a kernel machine on embeddings), wording (hashed n-grams) and the signs of `rules`. Numpy only;
+Three things are weighed: likeness in meaning to messages that people have labelled (a kernel on
+embeddings), likeness in wording (hashed n-grams) and the signs of `rules`. Numpy only;
 `assistant.checks.limits.training` makes the weights from `knowledge/labels/limits`.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
@@ -24,17 +24,20 @@ from assistant.texts import LANGUAGES, Language
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.floating[Any]]
 
 ROUTES: tuple[Route, ...] = tuple(Route)
 ABOUTS: tuple[About, ...] = get_args(About)
-QUESTIONS = 1 + len(ROUTES) + len(ABOUTS)
-"""What each listener answers for a message: alarm or not, which route, about whom."""
-ALARM = slice(0, 1)
+NONE = 0
+"""The column of the first question that says: coaching may go on."""
 ROUTE = slice(1, 1 + len(ROUTES))
-ABOUT = slice(1 + len(ROUTES), QUESTIONS)
+ABOUT = slice(1 + len(ROUTES), 1 + len(ROUTES) + len(ABOUTS))
+QUESTIONS = ABOUT.stop
+"""Columns of a score: none, each route, each about."""
+SIGN_SHARE = 0.05
+"""How much a shared sign counts beside meaning and wording, which count at most 1 each."""
 NARROWNESS = 6.0
-"""How fast likeness fades with distance: exp(-NARROWNESS * |a - b|^2), chosen by cross-validation."""
+"""How fast likeness fades: exp(-NARROWNESS * distance squared); chosen by cross-validation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,13 @@ class Heads:
     """Windows with their embeddings to opinions. Weights never change after loading."""
 
     def __init__(self, weights: dict[str, NDArray[np.generic]]) -> None:
-        self._weights = weights
+        self._wording_w = weights["wording"].astype(np.int8)
+        self._weights = {
+            name: values.astype(np.float32)
+            for name, values in weights.items()
+            if name not in ("anchors", "wording")
+        }
+        self._anchors = _unpacked(weights["anchors"])
 
     @staticmethod
     @cache
@@ -66,9 +75,14 @@ class Heads:
         with np.load(path, allow_pickle=False) as arrays:
             return Heads({name: arrays[name] for name in arrays.files})
 
-    def thresholds(self, language: Language) -> tuple[float, float]:
-        """From which probability on a message is a doubt, and from which it is clear."""
-        doubt, clear = self._weights["thresholds"][LANGUAGES.index(language)]
+    def thresholds(self, language: Language, alone: bool) -> tuple[float, float]:
+        """From which probability on a text is a doubt, and from which it is clear.
+
+        `alone`: a message of its own; otherwise one of many windows of a long text, which must
+        be surer, because each of them could be wrong.
+        """
+        row = self._weights["thresholds"][LANGUAGES.index(language)]
+        doubt, clear = row[:2] if alone else row[2:]
         return float(doubt), float(clear)
 
     def opinions(self, words: Sequence[str], vectors: Floats, language: Language) -> list[Opinion]:
@@ -76,11 +90,9 @@ class Heads:
         if not words:
             return []
         w = self._weights
-        heard = evidence(
-            likeness(vectors, anchors(w)) @ w["meaning"].astype(np.float32),
-            np.stack([self._wording(text) for text in words]),
-            np.stack([measure(text) for text in words]),
-        )
+        found = np.stack([measure(text) for text in words])
+        meaning = likeness(vectors, self._anchors) @ w["meaning"]
+        heard = evidence(meaning + self._worded(words, found), found)
         alarms = _sigmoid(np.sum(in_tongue(heard.alarm, language) * w["alarm_w"], 1) + w["alarm_b"])
         routes = _softmax(heard.route @ w["route_w"] + w["route_b"])
         abouts = _softmax(heard.about @ w["about_w"] + w["about_b"])
@@ -89,11 +101,19 @@ class Heads:
             for a, r, b in zip(alarms, routes, abouts, strict=True)
         ]
 
+    def gravity(self, words: Sequence[str]) -> Floats:
+        """How grave each window sounds by wording and signs alone: cheap, for choosing."""
+        scores = self._worded(words, np.stack([measure(text) for text in words]))
+        return scores[:, ROUTE].max(axis=1) - scores[:, NONE]
+
+    def _worded(self, words: Sequence[str], signs: Floats) -> Floats:
+        """The part of the scores that needs no embedding."""
+        return np.stack([self._wording(text) for text in words]) + signs @ self._weights["signs"]
+
     def _wording(self, text: str) -> Floats:
         w = self._weights
         buckets = ngrams(text)
-        strength = weighed(buckets, w["rarity"].astype(np.float32))
-        return strength @ (w["wording"][buckets] * w["wording_scale"]) + w["wording_b"]
+        return weighed(buckets, w["rarity"]) @ (self._wording_w[buckets] * w["wording_scale"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +125,32 @@ class Evidence:
     about: Floats
 
 
-def evidence(meaning: Floats, wording: Floats, signs: Floats) -> Evidence:
-    """What the last layer weighs. All arguments have a row a window."""
+def evidence(scores: Floats, signs: Floats) -> Evidence:
+    """What the last layer weighs. `scores` has QUESTIONS columns; both have a row a window."""
+    best = np.sort(scores[:, ROUTE], axis=1)[:, ::-1]
+    margins = np.column_stack([best[:, 0] - scores[:, NONE], -scores[:, NONE], best[:, 1]])
     return Evidence(
-        np.hstack([meaning[:, ALARM], wording[:, ALARM], signs]),
-        np.hstack([meaning[:, ROUTE], wording[:, ROUTE], signs]),
-        np.hstack([meaning[:, ABOUT], wording[:, ABOUT], signs]),
+        np.hstack([margins, signs]),
+        np.hstack([scores[:, ROUTE], signs]),
+        np.hstack([scores[:, ABOUT], signs]),
     )
 
 
 def in_tongue(heard: Floats, language: Language) -> Floats:
     """The evidence on the alarm with what holds for one language only: its level, its scale."""
     english = np.full((len(heard), 1), float(language == "en"), np.float32)
-    return np.hstack([heard, english, heard[:, :2] * english])
+    return np.hstack([heard, english, heard[:, :1] * english])
 
 
 def likeness(vectors: Floats, to: Floats) -> Floats:
     """Shape (len(vectors), len(to)), 1 for the same meaning. Both have rows of length 1."""
-    return np.exp(-NARROWNESS * (2 - 2 * vectors @ to.T))
+    return np.exp(np.float32(-NARROWNESS) * (2 - 2 * vectors @ to.T))
 
 
-def anchors(weights: dict[str, NDArray[np.generic]]) -> Floats:
-    """The embeddings of the labelled messages, which are kept in one byte a number."""
-    rows = weights["anchors"].astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+def _unpacked(rows: NDArray[np.generic]) -> Floats:
+    """The embeddings of the labelled messages, which travel in one byte a number."""
+    plain = rows.astype(np.float32)
+    return plain / np.linalg.norm(plain, axis=1, keepdims=True)
 
 
 def weighed(buckets: NDArray[np.int64], rarity: Floats) -> Floats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,13 +21,21 @@ MOST_WINDOWS = 40
 def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
     """A verdict for each window of `text`, in order."""
     heads = Heads.load()
-    pieces = windows(text)[:MOST_WINDOWS]
+    pieces = _gravest(windows(text), heads)
     if not pieces:
         return []
     vectors = encoder.encode([piece.words for piece in pieces])
     opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
-    doubt, clear = heads.thresholds(language)
+    doubt, clear = heads.thresholds(language, alone=len(pieces) == 1)
     return [verdict(p, o, doubt, clear) for p, o in zip(pieces, opinions, strict=True)]
+
+
+def _gravest(pieces: list[Window], heads: Heads) -> list[Window]:
+    if len(pieces) <= MOST_WINDOWS:
+        return pieces
+    grave = heads.gravity([piece.words for piece in pieces])
+    chosen = np.argsort(-grave, kind="stable")[:MOST_WINDOWS]
+    return [pieces[i] for i in sorted(chosen)]
 
 
 def verdict(piece: Window, opinion: Opinion, doubt: float, clear: float) -> Verdict:
@@ -43,6 +50,3 @@ def verdict(piece: Window, opinion: Opinion, doubt: float, clear: float) -> Verd
         p=opinion.alarm,
         spans=((piece.start, piece.end),),
     )
-
-
-__all__: Sequence[str] = ("judged", "verdict")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.checks.limits.windows import windows
 from assistant.checks.verdict import About, Route
@@ -60,24 +61,24 @@ def ordinary_windows() -> list[Labelled]:
     ]
 
 
-def _labelled(row: dict[str, object]) -> Labelled:
+def _labelled(row: dict[str, Any]) -> Labelled:
     route = str(row["route"])
     return Labelled(
         id=str(row["id"]),
         text=str(row["text"]),
         language=_language(row),
         route=None if route == "none" else Route(route),
-        about=row["about"],  # pyright: ignore[reportArgumentType]
+        about=row["about"],
         hard=bool(row["hard"]),
         batch=str(row.get("batch", row["id"])),
     )
 
 
-def _language(row: dict[str, object]) -> Language:
+def _language(row: dict[str, Any]) -> Language:
     """Indonesian mixed with English counts as Indonesian."""
     return "en" if row["lang"] == "en" else "id"
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())

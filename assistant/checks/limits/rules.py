@@ -1,8 +1,8 @@
 """What a reader knows without learning: plain words, quiet hints, idioms, negation, quotation.
 
-The lists are `data/signs.yaml` (words that raise an alarm, for each route) and `data/harmless.yaml`
-(idioms, fiction, sport, rules and trainings). A sign does not decide: it is one of the things that
-the heads weigh. Words inside an idiom are taken out first; a negated sign counts as its own thing.
+The lists are `data/signs.yaml` (words that raise an alarm, for each route) and `data/context.yaml`
+(idioms, fiction, sport, rules, who is spoken of). A sign never decides: it is one thing among those
+that the heads weigh. Words inside an idiom are taken out first; a negated sign is its own kind.
 """
 
 from __future__ import annotations
@@ -57,11 +57,11 @@ def level(text: str) -> str:
 def signs(text: str) -> list[Sign]:
     """All signs in `text`, idioms first; kinds as in `columns()`."""
     words = level(text)
-    harmless = [s for pattern in _harmless() for s in _found(pattern, words)]
-    bare = _masked(words, [s for s in harmless if s.kind.startswith("idiom")])
+    around = [s for pattern in _context() for s in _found(pattern, words)]
+    bare = _masked(words, [s for s in around if s.kind.startswith("idiom")])
     serious = [s for pattern in _serious() for s in _found(pattern, bare)]
     marks = [Sign("quotation", m.start(), m.end()) for m in QUOTED.finditer(words)]
-    return [*harmless, *(_weighed(s, bare) for s in serious), *marks]
+    return [*around, *(_weighed(s, bare) for s in serious), *marks]
 
 
 def measure(text: str) -> NDArray[np.float32]:
@@ -77,12 +77,12 @@ def measure(text: str) -> NDArray[np.float32]:
 def columns() -> tuple[str, ...]:
     """The kinds of sign, in the order of `measure`."""
     serious = [f"{route}/{strength}" for route in Route for strength in STRENGTHS]
-    return (*serious, "negated", "quotation", *sorted({p.kind for p in _harmless()}))
+    return (*serious, "negated", "quotation", *sorted({p.kind for p in _context()}))
 
 
 def patterns() -> tuple[Pattern, ...]:
     """Every entry of both lists, for the lint."""
-    return (*_serious(), *_harmless())
+    return (*_serious(), *_context())
 
 
 def _found(pattern: Pattern, words: str) -> Iterator[Sign]:
@@ -114,8 +114,8 @@ def _serious() -> tuple[Pattern, ...]:
 
 
 @cache
-def _harmless() -> tuple[Pattern, ...]:
-    listed: dict[str, list[dict[str, str]]] = _load("harmless")
+def _context() -> tuple[Pattern, ...]:
+    listed: dict[str, list[dict[str, str]]] = _load("context")
     return tuple(
         _pattern(kind, entry)
         for kind, entries in listed.items()
@@ -126,7 +126,7 @@ def _harmless() -> tuple[Pattern, ...]:
 
 @cache
 def _negation() -> re.Pattern[str]:
-    entries: list[dict[str, str]] = _load("harmless")["negation"]
+    entries: list[dict[str, str]] = _load("context")["negation"]
     return re.compile("|".join(rf"(?:{_bounded(e['words'])}[^.!?;]*$)" for e in entries))
 
 
