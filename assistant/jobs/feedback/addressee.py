@@ -27,7 +27,22 @@ def vocative(text: str) -> str | None:
 def team(text: str) -> str | None:
     """The team that `text` opens with, called as one calls colleagues."""
     found = re.match(r"(?P<name>(?:tim|bagian|divisi|anak) \w+)(?!\w)", text.strip(), re.IGNORECASE)
-    return f"Teman-teman {found['name'].lower()}" if found else None
+    if found is None:
+        return None
+    name = found["name"]
+    return f"Teman-teman {name[:1].lower()}{name[1:]}"
+
+
+def called_by_title(text: str) -> str | None:
+    """The title that stands for "you" in `text`: in front of the name called, or on its own."""
+    name = vocative(text)
+    titles: dict[str, str] = feedback_data("person")["id"]["titles"]
+    if name and name.split()[0].lower().strip(".") in titles:
+        return titles[name.split()[0].lower().strip(".")]
+    alone = re.search(
+        r"(?<!\w)(?P<title>Bapak|Ibu|Mas|Mbak|Kakak|Kak|Abang|Bang)(?!\s[A-Z]|\w)", text
+    )
+    return titles[alone["title"].lower()] if alone else None
 
 
 def calls(sentence: str, name: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from assistant.checks.blame import PRIVATE, topic_name
 from assistant.checks.facts import said
 from assistant.jobs.contract import Context
-from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag
+from assistant.jobs.feedback.channel import framed
+from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Variant
 from assistant.jobs.feedback.gaps import gaps
-from assistant.jobs.feedback.manner import manner
+from assistant.jobs.feedback.manner import Manner, manner
 from assistant.jobs.feedback.material import Material, Piece
 from assistant.jobs.feedback.message import written
+from assistant.jobs.feedback.registers import REGISTERS, in_register, manner_in
 from assistant.jobs.feedback.sorting import sorted_out
-from assistant.language.clauses import Reading
+from assistant.language.clauses import Reading, Register
 from assistant.texts import Language, text
 
 
@@ -20,11 +22,13 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
     reading = heard(request.text, context)
     material = sorted_out(reading, context.verdict, lambda rest: heard(rest, context))
     language = context.language
-    message, parts = written(material, request, manner(request, reading, language))
+    manners = manner(request, reading, language)
+    message, parts = written(material, request, manners)
     asks = gaps(material)
     kept, lost = _compared(material, message)
     return FeedbackAnswer(
-        message=message,
+        message=framed(message, request, manners),
+        variants=variants(material, request, manners),
         parts=parts,
         flags=flags(material, language),
         asks=asks,
@@ -33,6 +37,25 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
         kept=kept,
         lost=lost,
         warnings=[text("feedback.fine", language)] if material.fine and not asks else [],
+    )
+
+
+def variants(material: Material, request: FeedbackRequest, manner: Manner) -> list[Variant]:
+    """The message in all three registers; what must stay plain has only the writer's own."""
+    registers = (manner.register,) if material.core else REGISTERS
+    return [_variant(material, request, manner, register) for register in registers]
+
+
+def _variant(
+    material: Material, request: FeedbackRequest, manner: Manner, register: Register
+) -> Variant:
+    spoken = manner_in(manner, register)
+    message = written(material, request, Manner(manner.language, register, manner.me, manner.you))[
+        0
+    ]
+    return Variant(
+        register_=register,
+        message=framed(in_register(message, manner, register), request, spoken),
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.jobs.feedback.addressee import called_by_title
 from assistant.jobs.feedback.contract import FeedbackRequest
 from assistant.language.clauses import Reading, Register
 from assistant.language.register import self_of
 from assistant.texts import Language
 
-TITLES = ("Bapak", "Ibu", "Mas", "Mbak", "Kak", "Bang", "Saudara", "Anda")
+TITLES = ("Bapak", "Ibu", "Mas", "Mbak", "Kak", "Bang")
+ADDRESSES = ("kamu", "lo", "Anda", "Saudara", "kalian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ def manner(request: FeedbackRequest, reading: Reading, language: Language) -> Ma
         return Manner("en", register, "I", "you")
     me = self_of(reading.text) or ""
     me = me if me in ("aku", "saya", "gue") else ""
-    heard = reading.address if reading.address != "you" else None
+    heard = called_by_title(reading.text) if reading.address in (*TITLES, "you", None) else None
+    heard = heard or (reading.address if reading.address in ADDRESSES else None)
     you = request.address or heard or _matching_you(me, register)
     return Manner("id", register, me or _matching_me(you, register), you)
 
@@ -43,4 +46,4 @@ def _matching_you(me: str, register: Register) -> str:
 def _matching_me(you: str, register: Register) -> str:
     if you == "lo":
         return "gue"
-    return "saya" if register != "santai" or you in TITLES else "aku"
+    return "saya" if register != "santai" or you in (*TITLES, "Anda", "Saudara") else "aku"

@@ -12,30 +12,43 @@ from assistant.jobs.feedback.material import Material
 from assistant.jobs.feedback.person import is_about_one, name_at_start, said_to
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
 from assistant.jobs.feedback.signs import opens_with
-from assistant.jobs.feedback.wording import open_question, opening, polite, small, topic_of
+from assistant.jobs.feedback.wording import (
+    if_possible,
+    open_question,
+    opening,
+    polite,
+    small,
+    topic_of,
+)
 from assistant.memory.relation import Relation
 
+GENTLEST, PLAINEST = 1, 5
 SENIOR: tuple[Relation, ...] = ("manager",)
 
 
 def written(material: Material, request: FeedbackRequest, manner: Manner) -> tuple[str, Parts]:
     """The message and its parts."""
-    if material.fine and request.channel != "mail":
+    if material.fine:
         return material.reading.text.strip(), _parts(material, "")
     said = sentences(material.pieces, material.reading.text, as_told=material.plain)
     if material.plain and said:
         return _text(_named(said, material)), _parts(material, "")
     said = _spoken_to(said, material, manner)
-    said = [_asked(sentence, manner) for sentence in said]
+    said = [_asked(sentence, manner, request.directness) for sentence in said]
     said = _named(said, material)
-    question = _question(said, manner)
+    question = _question(said, manner) if request.directness < PLAINEST else ""
     return _text(_opened(said, material, request, manner), question), _parts(material, question)
 
 
-def _asked(sentence: Sentence, manner: Manner) -> Sentence:
+def _asked(sentence: Sentence, manner: Manner, directness: int) -> Sentence:
     if sentence.kinds != ("request",):
         return sentence
-    return Sentence(polite(sentence.text, manner.language, manner.register), sentence.kinds)
+    words = sentence.text
+    if directness < PLAINEST:
+        words = polite(words, manner.language, manner.register)
+    if directness == GENTLEST:
+        words = if_possible(words, manner.language, manner.register)
+    return replace(sentence, text=words)
 
 
 def _spoken_to(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
@@ -72,7 +85,7 @@ def _opened(
         topic = topic_of(material.reading.text, language)
         first = opening("opening", language, register, me=manner.me, topic=topic)
         return [Sentence(first, ("fact",)), *said]
-    kind = {1: "gentle", 2: "gentle", 5: "plain"}.get(request.directness)
+    kind = {GENTLEST: "gentle", 2: "gentle", PLAINEST: "plain"}.get(request.directness)
     if kind is None and request.relation in SENIOR and request.directness < 4:
         kind = "permission"
     if kind is None or said[0].kinds[0] == "appreciation":
@@ -82,6 +95,8 @@ def _opened(
 
 def _led(said: list[Sentence], first: str, name: str | None) -> list[Sentence]:
     """The opener in front, behind the name if the message begins with one."""
+    if said[0].kinds[0] == "greeting" and len(said) > 1:
+        return [said[0], *_led(said[1:], first, name)]
     head, *rest = said
     if name and head.text.startswith(f"{name}, "):
         led = f"{name}, {small(first)} {capitalised(head.text[len(name) + 2 :])}"

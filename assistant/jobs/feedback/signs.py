@@ -17,6 +17,7 @@ Sign = Literal[
     "second_person",
     "effect",
     "concession",
+    "relative",
     "greeting",
     "genuine",
     "verbs",

@@ -27,6 +27,7 @@ HEARD_ALONE = 0.7
 WEAKLY = 0.3
 FAINTLY = 0.05
 SURELY = 0.85
+BEYOND_DOUBT = 0.95
 IN_EARNEST = frozenset({PRIVATE, "threat", "crowd", "absolute", "empty-request"})
 """Kinds of words that count for nothing where something may not be softened."""
 
@@ -67,11 +68,16 @@ def _threshold(hot: bool, vague: bool) -> float:
 def holds_core(reading: Reading, verdict: Verdict) -> bool:
     """Whether words that must not be softened stand in the text."""
     enough = FAINTLY if verdict.route else WEAKLY
-    return any(
-        clause.p(Role.PROTECTED_CORE) >= (enough if is_plain(clause.text) else SURELY)
-        or (verdict.stops and is_plain(clause.text))
-        for clause in reading.clauses
-    )
+    return any(_is_core(clause, enough, verdict) for clause in reading.clauses)
+
+
+def _is_core(clause: Clause, enough: float, verdict: Verdict) -> bool:
+    if clause.p(Role.INSTRUCTION) >= WEAKLY:
+        return False
+    heard = clause.p(Role.PROTECTED_CORE)
+    if is_plain(clause.text):
+        return verdict.stops or heard >= enough
+    return verdict.route is not None and heard >= SURELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +92,9 @@ class _Judge:
     def piece(self, clause: Clause, found: Sequence[Sting]) -> Piece:
         """The clause with what may stay of it."""
         counted = self._counted(clause, found)
-        if self.core and is_plain(clause.text):
-            return Piece(clause, "core", clause.text)
         kind = self._charge(clause, counted)
+        if self.core and is_plain(clause.text) and kind != "machine":
+            return Piece(clause, "core", clause.text)
         if counted or kind in ("machine", "private"):
             return self._trimmed(clause, counted, kind or "blame")
         if kind and not _spared(clause):
@@ -115,7 +121,7 @@ class _Judge:
         told = clause.p(Role.INSTRUCTION) >= HEARD and len(clause.text.split()) > 2
         if "machine" in kinds or told:
             return "machine"
-        private = clause.p(Role.PRIVATE_MATTER) >= HEARD_ALONE and not self.core
+        private = clause.p(Role.PRIVATE_MATTER) >= BEYOND_DOUBT and not self.core
         if PRIVATE in kinds or private:
             return "private"
         if "empty-request" in kinds:
@@ -130,7 +136,8 @@ class _Judge:
         return Piece(clause, otherwise, "", tuple(found))
 
     def _may_stay(self, rest: str, found: Sequence[Sting]) -> bool:
-        if any(s.cut == "clause" for s in found) and not is_concrete(rest):
+        loose = any(s.cut == "clause" for s in found) or opens_with("relative", rest)
+        if loose and not is_concrete(rest):
             return False
         again = self.hear(rest).clauses
         return all(blame_in(clause) < self.threshold or _spared(clause) for clause in again)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.checks.blame import QUOTED
 from assistant.checks.facts import details
 from assistant.jobs.feedback.sentences import capitalised
-from assistant.jobs.feedback.signs import feedback_data, opens_with
+from assistant.jobs.feedback.signs import feedback_data, opens_with, shows
 from assistant.language.clauses import Register
 from assistant.language.people import is_title
 from assistant.texts import Language
@@ -33,7 +34,7 @@ def topic_of(text: str, language: Language) -> str:
 
 def open_question(message: str, language: Language, register: Register, you: str) -> str:
     """One question that leaves room for the other's view."""
-    entry = _first("questions", message, language)
+    entry = _first("questions", QUOTED.sub("", message), language)
     return capitalised(entry[register].format(you=you))
 
 
@@ -43,6 +44,8 @@ def polite(request: str, language: Language, register: Register) -> str:
     if POLITE.search(request) or request.rstrip().endswith("?"):
         return request
     bare = opens_with("verbs", request)
+    if not bare and shows("first_person", request):
+        return request
     if language == "en":
         return f"Please {small(request)}" if bare else _before_stop(request, ", please")
     if register == "formal":
@@ -52,6 +55,14 @@ def polite(request: str, language: Language, register: Register) -> str:
         if bare and register == "netral"
         else _before_stop(request, ", ya")
     )
+
+
+def if_possible(request: str, language: Language, register: Register) -> str:
+    """A request that leaves room for a no."""
+    if request.rstrip().endswith("?"):
+        return request
+    first = feedback_data("openers")["if_possible"][language][register]
+    return f"{first} {small(request)}"
 
 
 def _first(name: str, text: str, language: Language | None = None) -> dict[str, Any]:
