@@ -204,6 +204,7 @@ class Remote:
             max_retries=0,
             stream_usage=False,
             use_responses_api=False,
+            http_socket_options=(),
             http_client=http,
         )
 
