@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.leak import about_others
 from assistant.jobs.recap.plain import is_plain
 from assistant.jobs.recap.work import Note
@@ -23,6 +24,7 @@ def spoken_to_a_program(note: Note) -> frozenset[int]:
         if clause.has(Role.INSTRUCTION, at_least=note.scales.machine)
         or "machine" in cues(clause.text)
         or not is_plain(clause.text)
+        or speaks_to_a_program(clause.text, clause.p(Role.INSTRUCTION))
     ]
     return frozenset(_sentences(note, heard))
 
