@@ -1,7 +1,7 @@
 """Build the library's file: `make library`.
 
-Embeds every line of the cards and trains the heads on the ways to ask. Only lines that changed
-are embedded again. Fixed seeds and a fixed order: the same cards give the same file.
+Embeds every line of the cards and trains the heads and the floor. Only lines that changed are
+embedded again. Fixed seeds and a fixed order: the same cards give the same file.
 """
 
 from __future__ import annotations
@@ -16,18 +16,24 @@ import numpy as np
 from assistant.language.embedding import Encoder, shared_encoder
 from assistant.retrieval.cards import Card, house_cards
 from assistant.retrieval.chunks import CardChunk, card_chunks
-from assistant.retrieval.features import BUCKETS, Buckets, buckets
+from assistant.retrieval.floor import Evidence
+from assistant.retrieval.heads import Heads
 from assistant.retrieval.library import DATA, key_of, kind_of, shipped
+from assistant.retrieval.training import (
+    Ways,
+    further_ways,
+    hold_out,
+    out_of_scope,
+    sharpness,
+    train_floor,
+    train_heads,
+)
+from assistant.shared import shared_path
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     Floats = NDArray[np.float32]
-
-MEANING_STRENGTH = 10.0
-SPELLING_STRENGTH = 10.0
-ROUNDS = 200
 
 
 def main() -> None:
@@ -47,15 +53,13 @@ def build(cards: Sequence[Card], encoder: Encoder) -> dict[str, Any]:
     """The arrays of the library's file."""
     chunks = list({key_of(c): c for card in cards for c in card_chunks(card)}.values())
     vectors = embed(chunks, encoder)
-    ways = [row for row, chunk in enumerate(chunks) if chunk.part == "ways"]
-    texts = [chunks[row].text for row in ways]
-    slugs = sorted({chunks[row].slug for row in ways})
-    labels = np.array([slugs.index(chunks[row].slug) for row in ways])
+    ways = _ways(chunks, vectors, encoder)
+    heads = train_heads(ways)
     return {
         "keys": np.array([key_of(chunk) for chunk in chunks]),
         "vectors": vectors.astype(np.float16),
-        "slugs": np.array(slugs),
-        **train_heads(texts, vectors[ways], labels),
+        **heads.arrays(),
+        **_floor(ways, heads, encoder),
     }
 
 
@@ -73,55 +77,38 @@ def embed(chunks: Sequence[CardChunk], encoder: Encoder) -> Floats:
 def _last_build() -> dict[str, Floats]:
     try:
         last = shipped()
-    except FileNotFoundError:
+    except (FileNotFoundError, KeyError):
         return {}
     return {key: last.vectors[row] for key, row in last.rows.items()}
 
 
-def train_heads(
-    texts: Sequence[str], vectors: Floats, labels: NDArray[np.int_]
-) -> dict[str, NDArray[np.generic]]:
-    """The arrays of `Heads`, without the slugs."""
-    rows = matrix([buckets(text) for text in texts])
-    rarity = inverse_frequency(rows)
-    meaning = _regression(vectors, labels, MEANING_STRENGTH)
-    spelling = _regression(weighted(rows, rarity), labels, SPELLING_STRENGTH)
+def _ways(chunks: Sequence[CardChunk], vectors: Floats, encoder: Encoder) -> Ways:
+    """The ways on the cards and the further ones that only train."""
+    shown = [row for row, chunk in enumerate(chunks) if chunk.part == "ways"]
+    slugs = {chunks[row].slug for row in shown}
+    further = [(s, t) for s, t in further_ways(shared_path("knowledge/labels/ways")) if s in slugs]
+    return Ways(
+        texts=(*(chunks[row].text for row in shown), *(text for _, text in further)),
+        vectors=np.vstack([vectors[shown], encoder.encode([text for _, text in further])]),
+        slugs=(*(chunks[row].slug for row in shown), *(slug for slug, _ in further)),
+        shown=np.arange(len(shown) + len(further)) < len(shown),
+    )
+
+
+def _floor(ways: Ways, heads: Heads, encoder: Encoder) -> dict[str, Any]:
+    held_out = hold_out(ways)
+    cards = ways.vectors[ways.shown]
+    outside = [
+        Evidence.of(vector, cards @ vector, heads.log_probabilities(question, vector))
+        for question in out_of_scope(
+            shared_path("knowledge/labels/out-of-scope/questions.jsonl"), "build"
+        )
+        for vector in [encoder.query(question)]
+    ]
     return {
-        "meaning": meaning.coef_.T.astype(np.float16),
-        "meaning_bias": meaning.intercept_.astype(np.float32),
-        "spelling": spelling.coef_.T.astype(np.float16),
-        "spelling_bias": spelling.intercept_.astype(np.float32),
-        "rarity": rarity.astype(np.float16),
+        **train_floor(held_out.evidence, outside),
+        "sharpness": np.float32(sharpness(held_out.logs, ways.labels)),
     }
-
-
-def matrix(rows: Sequence[Buckets]) -> csr_matrix:
-    """Hashed rows as one sparse matrix, shape (n, buckets)."""
-    from scipy.sparse import csr_matrix
-
-    starts = np.cumsum([0] + [row.indices.size for row in rows])
-    indices = np.concatenate([row.indices for row in rows])
-    values = np.concatenate([row.values for row in rows])
-    return csr_matrix((values, indices, starts), shape=(len(rows), BUCKETS))
-
-
-def inverse_frequency(rows: csr_matrix) -> Floats:
-    """How rare each bucket is among the rows: log((1 + n) / (1 + rows with it)) + 1."""
-    seen = np.bincount(rows.indices, minlength=BUCKETS)
-    return (np.log((1 + rows.shape[0]) / (1 + seen)) + 1).astype(np.float32)
-
-
-def weighted(rows: csr_matrix, rarity: Floats) -> csr_matrix:
-    """Rows weighted by rarity, each of length 1."""
-    from sklearn.preprocessing import normalize
-
-    return normalize(rows.multiply(rarity[None, :]).tocsr())
-
-
-def _regression(features: Any, labels: NDArray[np.int_], strength: float) -> Any:
-    from sklearn.linear_model import LogisticRegression
-
-    return LogisticRegression(C=strength, max_iter=ROUNDS).fit(features, labels)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from assistant.language.detect import detect_language
+from assistant.memory.passages import Passage
 from assistant.retrieval.cards import Card, Part
+from assistant.retrieval.terms import terms
 from assistant.texts import Language
 
 if TYPE_CHECKING:
@@ -81,3 +84,11 @@ def _splitter(longest: int) -> RecursiveCharacterTextSplitter:
         add_start_index=True,
         strip_whitespace=False,
     )
+
+
+def note_passages(text: str) -> list[Passage]:
+    """A note as the memory keeps it for searching: verbatim spans, each with its stems."""
+    return [
+        Passage(piece.start, piece.end, " ".join(terms(piece.text, detect_language(piece.text))))
+        for piece in text_chunks(text)
+    ]

@@ -43,16 +43,27 @@ class Heads:
         floats = {name: np.asarray(arrays[name], np.float32) for name in _FLOATS}
         return cls(slugs=tuple(str(slug) for slug in arrays["slugs"]), **floats)
 
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """What `read` reads: large tables in half precision."""
+        tables = {name: getattr(self, name) for name in _FLOATS}
+        half = ("meaning", "spelling", "rarity")
+        return {
+            "slugs": np.array(self.slugs),
+            **{n: t.astype(np.float16 if n in half else np.float32) for n, t in tables.items()},
+        }
+
     def log_probabilities(self, text: str, vector: Floats) -> Floats:
         """Mean log-probability of each slug, shape (n,), in the order of `slugs`."""
         by_meaning = log_softmax(vector @ self.meaning + self.meaning_bias)
-        return (by_meaning + log_softmax(self._spelled(text))) / 2
+        both = by_meaning + log_softmax(self._spelled(text))
+        return np.asarray(both / 2, np.float32)
 
     def _spelled(self, text: str) -> Floats:
         row = buckets(text)
         weights = row.values * self.rarity[row.indices]
         length = float(np.linalg.norm(weights)) or 1.0
-        return (weights / length) @ self.spelling[row.indices] + self.spelling_bias
+        scores = (weights / length) @ self.spelling[row.indices] + self.spelling_bias
+        return scores.astype(np.float32)
 
 
 _FLOATS = ("meaning", "meaning_bias", "spelling", "spelling_bias", "rarity")
@@ -61,4 +72,5 @@ _FLOATS = ("meaning", "meaning_bias", "spelling", "spelling_bias", "rarity")
 def log_softmax(scores: Floats) -> Floats:
     """Log-probabilities of scores along the last axis."""
     shifted = scores - scores.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    total = np.exp(shifted).sum(axis=-1, keepdims=True)
+    return np.asarray(shifted - np.log(total), np.float32)

@@ -19,6 +19,7 @@ import numpy as np
 from assistant.language.embedding import DIMENSIONS, MODEL, Encoder, Kind
 from assistant.retrieval.cards import Card, by_slug
 from assistant.retrieval.chunks import CardChunk, card_chunks
+from assistant.retrieval.floor import Floor
 from assistant.retrieval.heads import Heads
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ class Library:
     chunks: tuple[CardChunk, ...]
     vectors: Floats
     heads: Heads
+    floor: Floor
     slugs: tuple[str, ...]
+    known: NDArray[np.intp]
+    """Places of the known slugs among the heads' own."""
     embedded: int
     """How many lines had to be embedded because no vector was shipped for them."""
 
@@ -53,6 +57,7 @@ class Shipped:
     rows: dict[str, int]
     vectors: Floats
     heads: Heads
+    floor: Floor
 
 
 @cache
@@ -68,6 +73,7 @@ def shipped() -> Shipped:
         rows={key: row for row, key in enumerate(keys)},
         vectors=np.asarray(arrays["vectors"], np.float32),
         heads=Heads.read(arrays),
+        floor=Floor.read(arrays),
     )
 
 
@@ -77,14 +83,16 @@ def open_library(cards: Sequence[Card], encoder: Encoder) -> Library:
     chunks = tuple(chunk for card in cards for chunk in card_chunks(card))
     vectors, embedded = _vectors(chunks, built, encoder)
     present = by_slug(cards)
-    known = [slug for slug in built.heads.slugs if slug in present]
-    joined = [slug for slug in present if slug not in set(known)]
+    known = [place for place, slug in enumerate(built.heads.slugs) if slug in present]
+    joined = sorted(present.keys() - set(built.heads.slugs))
     return Library(
         cards={card.id: card for card in cards},
         chunks=chunks,
         vectors=vectors,
         heads=built.heads,
-        slugs=(*known, *sorted(joined)),
+        floor=built.floor,
+        slugs=(*(built.heads.slugs[place] for place in known), *joined),
+        known=np.array(known, np.intp),
         embedded=embedded,
     )
 

@@ -1,4 +1,4 @@
-"""Search over the practice library and over one's own notes."""
+"""Search over the practice library and over one's own notes: one door for both."""
 
 from __future__ import annotations
 
@@ -6,21 +6,29 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from assistant.language.embedding import Encoder
 from assistant.retrieval.cards import library_cards
 from assistant.retrieval.hits import Hit
-from assistant.retrieval.library import Library, open_library
+from assistant.retrieval.library import open_library
+from assistant.retrieval.practices import PracticeSearch
 from assistant.settings import Settings
-from assistant.texts import LANGUAGES, Language
+from assistant.texts import Language, text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from assistant.memory.store import Memory
+    from assistant.memory.vectors import IndexState
+    from assistant.retrieval.index import NoteIndex
+    from assistant.retrieval.notes import NoteSearch
 
 
 class Finder:
-    """One user's search. `memory` is only called when notes are searched."""
+    """One user's search. `memory` is only called when notes are searched.
+
+    An empty question, or one without a letter or digit, finds nothing; of a very long one the
+    first 2,000 characters are looked at. Raises CardError for an organisation's damaged card.
+    """
 
     def __init__(
         self, encoder: Encoder, settings: Settings, memory: Callable[[], Memory] | None = None
@@ -29,48 +37,61 @@ class Finder:
         self._settings = settings
         self._memory = memory
 
-    @cached_property
-    def library(self) -> Library:
-        """The house's cards and the organisation's own."""
-        return open_library(library_cards(self._settings.organisation), self._encoder)
-
     def practices(
         self, query: str, k: int = 5, language: Language | None = None, floor: bool = True
     ) -> list[Hit]:
-        """The best cards, one hit a slug; `language` None searches both."""
-        if not query.strip():
+        """The best cards, one hit a slug; `language` None searches both.
+
+        With `floor`, a question that is none for this library finds nothing.
+        """
+        return self.library.find(query, k, language, floor)
+
+    def notes(
+        self,
+        query: str,
+        k: int = 5,
+        person: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Hit]:
+        """The best passages of this user's notes, about one person or all, from a time or all."""
+        if self._memory is None:
             return []
-        library = self.library
-        vector = self._encoder.query(query)
-        logs = library.heads.log_probabilities(query, vector)
-        p = np.exp(logs)
-        p /= p.sum()
-        cosines = library.vectors @ vector
-        hits = []
-        for number in np.argsort(-p):
-            slug = library.heads.slugs[number]
-            hit = self._hit(slug, float(p[number]), cosines, language)
-            if hit:
-                hits.append(hit)
-            if len(hits) == k:
-                break
-        return hits
+        from assistant.retrieval.notes import Span
 
-    def notes(self, query: str, k: int = 5, person: str | None = None) -> list[Hit]:
-        """The best lines of this user's notes."""
-        return []
+        return self._notes.find(query, k, person, Span(since, until))
 
-    def _hit(self, slug: str, score: float, cosines, language: Language | None) -> Hit | None:
-        library = self.library
-        rows = [
-            row
-            for row, chunk in enumerate(library.chunks)
-            if chunk.slug == slug and chunk.language == (language or chunk.language)
-        ]
-        content = [row for row in rows if library.chunks[row].part not in ("ways", "title")]
-        if not content:
-            return None
-        best = max(content, key=lambda row: cosines[row])
-        chunk = library.chunks[best]
-        card = library.cards[chunk.card]
-        return Hit("card", card.id, slug, card.language, card.title, score, chunk.text)
+    def index_notes(self) -> Iterator[IndexState]:
+        """Take in notes that have no vector yet, batch by batch; may be stopped at any time."""
+        if self._memory is not None:
+            yield from self._notes.index_all()
+
+    def notices(self, language: Language) -> list[str]:
+        """What the user should know about the index since the last time; empty when all is well."""
+        told = [text(f"search.{notice}", language) for notice in self._index.notices]
+        self._index.notices.clear()
+        return told
+
+    def close(self) -> None:
+        """Leave the index in good order."""
+        self._index.close()
+
+    @cached_property
+    def library(self) -> PracticeSearch:
+        """The house's cards and the organisation's own."""
+        cards = library_cards(self._settings.organisation)
+        return PracticeSearch(open_library(cards, self._encoder), self._encoder)
+
+    @cached_property
+    def _index(self) -> NoteIndex:
+        from assistant.retrieval.index import NoteIndex
+
+        settings = self._settings
+        return NoteIndex(settings.home, settings.user, settings.chroma_url)
+
+    @cached_property
+    def _notes(self) -> NoteSearch:
+        from assistant.retrieval.notes import NoteSearch
+
+        assert self._memory is not None
+        return NoteSearch(self._encoder, self._memory(), self._index)

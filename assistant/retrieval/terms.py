@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -70,6 +70,19 @@ def query_terms(text: str) -> list[str]:
     """The distinct stems of a query in both languages, in order."""
     found = (stem for language in LANGUAGES for stem in terms(text, language))
     return list(dict.fromkeys(found))
+
+
+def word_stems(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each meaningful word of `text` as typed there, with its stems in both languages."""
+    for match in _TOKEN.finditer(text):
+        stems = frozenset(query_terms(match[0]))
+        if stems:
+            yield match[0], stems
+
+
+def stems_of(lines: Iterable[str]) -> frozenset[str]:
+    """All stems, in both languages, that occur in some lines."""
+    return frozenset(stem for line in lines for stem in query_terms(line))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,101 @@
+"""The practice search measured: hit@k, MRR@10, and what is lost between the languages.
+
+Rows carry `id`, `lang`, `query`, `best` and `also`; a result is right if its slug is `best` or in
+`also`, and each slug counts once, where it stands best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.retrieval.search import Finder
+from assistant.texts import LANGUAGES, Language
+
+Row = Mapping[str, Any]
+Figures = dict[str, float | dict[str, float]]
+DEPTH = 10
+SHOWN = 3
+
+
+def requests(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """One search a row, deep enough for MRR@10."""
+    return [{"query": row["query"], "scope": "practices", "k": DEPTH} for row in rows]
+
+
+def score(rows: Sequence[Row], answers: Mapping[str, Row]) -> Figures:
+    """hit@1, 3, 5, MRR@10, `best` alone at rank 1, and hit@5 by the query's language."""
+    ranked = [_slugs(answers.get(row["id"], {})) for row in rows]
+    return figures(rows, ranked)
+
+
+def misses(rows: Sequence[Row], answers: Mapping[str, Row]) -> list[str]:
+    """Questions without a right card among the first five, the farthest off first."""
+    wrong = []
+    for row in rows:
+        slugs = _slugs(answers.get(row["id"], {}))
+        rank = _rank(row, slugs)
+        if rank is None or rank >= 5:
+            found = ", ".join(slugs[:SHOWN]) or "nothing"
+            wrong.append((rank or DEPTH, f"{row['id']}: {row['best']} expected, found {found}"))
+    return [line for _, line in sorted(wrong, key=lambda miss: -miss[0])]
+
+
+def figures(rows: Sequence[Row], ranked: Sequence[Sequence[str]]) -> Figures:
+    """The measures over slugs in ranked order, one list a row."""
+    ranks = [_rank(row, slugs) for row, slugs in zip(rows, ranked, strict=True)]
+    firsts = [
+        bool(slugs) and slugs[0] == row["best"] for row, slugs in zip(rows, ranked, strict=True)
+    ]
+    languages = sorted({row["lang"] for row in rows})
+    return {
+        **{f"hit{k}": _share([_within(rank, k) for rank in ranks]) for k in (1, 3, 5)},
+        "mrr10": _share([_reciprocal(rank) for rank in ranks]),
+        "best_first": _share(firsts),
+        "hit5_by": {
+            language: _share(
+                [
+                    _within(r, 5)
+                    for row, r in zip(rows, ranks, strict=True)
+                    if row["lang"] == language
+                ]
+            )
+            for language in languages
+        },
+    }
+
+
+def across_languages(rows: Sequence[Row], finder: Finder) -> dict[Language, Figures]:
+    """The measures with the cards of one language alone; crossing shows in `hit5_by`."""
+    return {
+        language: figures(
+            rows,
+            [
+                [hit.slug or "" for hit in finder.practices(row["query"], DEPTH, language, False)]
+                for row in rows
+            ],
+        )
+        for language in LANGUAGES
+    }
+
+
+def _slugs(answer: Row) -> list[str]:
+    found = [result.get("slug") for result in answer.get("results") or []]
+    return list(dict.fromkeys(slug for slug in found if slug))
+
+
+def _rank(row: Row, slugs: Sequence[str]) -> int | None:
+    right = {row["best"], *row["also"]}
+    return next((place for place, slug in enumerate(slugs) if slug in right), None)
+
+
+def _within(rank: int | None, k: int) -> bool:
+    return rank is not None and rank < k
+
+
+def _reciprocal(rank: int | None) -> float:
+    return 1 / (rank + 1) if rank is not None and rank < DEPTH else 0.0
+
+
+def _share(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

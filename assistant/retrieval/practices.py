@@ -1,0 +1,192 @@
+"""Which practice a question calls for.
+
+The heads weigh the slugs they know; a card that joined later (an organisation's own) takes the
+place that its nearest ways to ask earn among all others. The floor (`floor.py`) says whether the
+question belongs here at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.language.detect import detect_language
+from assistant.language.embedding import Encoder
+from assistant.retrieval.floor import Evidence
+from assistant.retrieval.heads import log_softmax
+from assistant.retrieval.hits import Hit
+from assistant.retrieval.library import Library
+from assistant.retrieval.terms import stems_of, word_stems
+from assistant.texts import LANGUAGES, Language, text
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+NEAREST_WAYS = 5
+SHOWN_WORDS = 4
+LONGEST = 2_000
+"""Characters of a question that are looked at; what a person asks stands well within."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the search sees it; `cosines` has one entry a line of the library."""
+
+    text: str
+    language: Language
+    vector: Floats
+    cosines: Floats
+
+
+class PracticeSearch:
+    """Search over one library."""
+
+    def __init__(self, library: Library, encoder: Encoder) -> None:
+        self.library = library
+        self._encoder = encoder
+        self._rows: dict[tuple[str, Language], NDArray[np.intp]] = _rows_by_card(library)
+
+    def find(
+        self, query: str, k: int, language: Language | None = None, floor: bool = True
+    ) -> list[Hit]:
+        """The best cards, one hit a slug; none where the question lies below the floor."""
+        question = self._question(query)
+        if question is None:
+            return []
+        logs = self._logs(question)
+        belongs = self._belonging(question, logs)
+        if floor and belongs < self.library.floor.threshold:
+            return []
+        chances = self._chances(logs) * belongs
+        hits: list[Hit] = []
+        for number in np.argsort(-chances, kind="stable"):
+            hit = self._hit(question, self.library.slugs[number], float(chances[number]), language)
+            if hit is not None:
+                hits.append(hit)
+            if len(hits) == k:
+                break
+        return hits
+
+    def belonging(self, query: str) -> float:
+        """The probability that a question is one for this library at all."""
+        question = self._question(query)
+        return self._belonging(question, self._logs(question)) if question else 0.0
+
+    def _question(self, query: str) -> Question | None:
+        asked = query.strip()[:LONGEST]
+        if not any(sign.isalnum() for sign in asked):
+            return None
+        vector = self._encoder.query(asked)
+        return Question(asked, detect_language(asked), vector, self.library.vectors @ vector)
+
+    def _logs(self, question: Question) -> Floats:
+        """Log-probability of each slug of the library, in its order."""
+        library = self.library
+        logs = library.heads.log_probabilities(question.text, question.vector)[library.known]
+        joined = len(library.slugs) - len(logs)
+        if joined:
+            near = self._nearness(question)
+            logs = np.concatenate([logs, _by_rank(near[-joined:], near[:-joined], logs)])
+        return logs
+
+    def _chances(self, logs: Floats) -> Floats:
+        return np.exp(log_softmax(logs * self.library.floor.sharpness))
+
+    def _belonging(self, question: Question, logs: Floats) -> float:
+        return self.library.floor.probability(
+            Evidence.of(question.vector, question.cosines[self._ways], logs)
+        )
+
+    def _nearness(self, question: Question) -> Floats:
+        """Mean cosine of the nearest ways of each slug."""
+        ways = self._ways
+        table = np.full((len(self.library.slugs), int(self._places.max()) + 1), -1.0, np.float32)
+        table[self._owners, self._places] = question.cosines[ways]
+        best = -np.sort(-table, axis=1)[:, :NEAREST_WAYS]
+        return best.mean(axis=1)
+
+    @cached_property
+    def _ways(self) -> NDArray[np.intp]:
+        return np.array([n for n, c in enumerate(self.library.chunks) if c.part == "ways"])
+
+    @cached_property
+    def _owners(self) -> NDArray[np.intp]:
+        number = {slug: n for n, slug in enumerate(self.library.slugs)}
+        return np.array([number[self.library.chunks[way].slug] for way in self._ways])
+
+    @cached_property
+    def _places(self) -> NDArray[np.intp]:
+        """The how-manieth way of its slug each way is."""
+        seen = [0] * len(self.library.slugs)
+        places = []
+        for owner in self._owners:
+            places.append(seen[owner])
+            seen[owner] += 1
+        return np.array(places)
+
+    def _hit(
+        self, question: Question, slug: str, score: float, language: Language | None
+    ) -> Hit | None:
+        spoken = self._spoken(slug, language or question.language, strict=language is not None)
+        if spoken is None:
+            return None
+        rows = self._rows[slug, spoken]
+        card = self.library.cards[self.library.chunks[rows[0]].card]
+        quote = self._best(rows, question, ways=False)
+        return Hit(
+            kind="card",
+            id=card.id,
+            slug=slug,
+            language=spoken,
+            title=card.title,
+            score=score,
+            quote=self.library.chunks[quote].text,
+            why=self._why(question, slug, quote, score),
+        )
+
+    def _spoken(self, slug: str, wanted: Language, strict: bool) -> Language | None:
+        other: Language = "en" if wanted == "id" else "id"
+        order = (wanted,) if strict else (wanted, other)
+        return next((language for language in order if (slug, language) in self._rows), None)
+
+    def _best(self, rows: Sequence[int] | NDArray[np.intp], question: Question, ways: bool) -> int:
+        parts = [row for row in rows if (self.library.chunks[row].part == "ways") == ways]
+        content = [row for row in parts if self.library.chunks[row].part != "title"] or list(rows)
+        return max(content, key=lambda row: float(question.cosines[row]))
+
+    def _why(self, question: Question, slug: str, quote: int, score: float) -> str:
+        """The nearest way to ask in either language, words in common with it or the quote, scores."""
+        rows = [row for language in LANGUAGES for row in self._rows.get((slug, language), ())]
+        nearest = self._best(rows, question, ways=True)
+        way = self.library.chunks[nearest].text
+        stems = stems_of(self.library.chunks[row].text for row in (nearest, quote))
+        shared = [word for word, found in word_stems(question.text) if found & stems]
+        shown = ", ".join(list(dict.fromkeys(shared))[:SHOWN_WORDS])
+        return text(
+            "search.why" if shared else "search.why-meaning",
+            question.language,
+            way=way,
+            words=shown,
+            nearness=f"{float(question.cosines[nearest]):.2f}",
+            score=f"{score:.2f}",
+        )
+
+
+def _rows_by_card(library: Library) -> dict[tuple[str, Language], NDArray[np.intp]]:
+    rows: dict[tuple[str, Language], list[int]] = {}
+    for number, chunk in enumerate(library.chunks):
+        rows.setdefault((chunk.slug, chunk.language), []).append(number)
+    return {key: np.array(found) for key, found in rows.items()}
+
+
+def _by_rank(joined: Floats, known: Floats, logs: Floats) -> Floats:
+    """Log-probabilities for newcomers: what a known slug of the same nearness rank has."""
+    ranks = (known[None, :] > joined[:, None]).sum(axis=1)
+    ordered = -np.sort(-logs)
+    return ordered[np.minimum(ranks, len(ordered) - 1)]

@@ -1,0 +1,87 @@
+from pathlib import Path
+
+import pytest
+
+from assistant.language.embedding import Encoder
+from assistant.retrieval.cards import house_cards
+from assistant.retrieval.search import Finder
+from assistant.settings import Settings
+from tests.retrieval.conftest import card_text
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("I yelled at the apprentice and want to say sorry properly", "apology-and-repair"),
+        ("saya mau minta maaf ke anak magang karena membentak", "apology-and-repair"),
+        ("dia nelpon terus tiap hari Minggu, nolaknya gimana", "setting-boundaries"),
+        ("our weekly chat has been cancelled five times", "postponed-sessions"),
+    ],
+)
+def test_a_plain_question_finds_its_card(library: Finder, query: str, slug: str):
+    assert slug in [hit.slug for hit in library.practices(query)]
+
+
+def test_each_slug_comes_once_and_best_first(library: Finder):
+    hits = library.practices("how do I give feedback to my boss", k=10)
+    assert len({hit.slug for hit in hits}) == len(hits) == 10
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert all(0 <= hit.score <= 1 for hit in hits)
+
+
+def test_a_quote_stands_word_for_word_in_its_card(library: Finder):
+    bodies = {card.id: card.body for card in house_cards()}
+    for hit in library.practices("he never delivers on time", k=8):
+        assert hit.quote in " ".join(bodies[hit.id].split())
+        assert hit.why
+
+
+def test_the_card_speaks_the_language_asked_for_or_the_askers(library: Finder):
+    query = "teman saya selalu telat mengumpulkan laporan"
+    assert {hit.language for hit in library.practices(query)} == {"id"}
+    assert {hit.language for hit in library.practices(query, language="en")} == {"en"}
+
+
+@pytest.mark.parametrize(
+    "query", ["how many grams of sugar in a mango", "cara pasang galon dispenser"]
+)
+def test_what_does_not_belong_here_finds_nothing(library: Finder, query: str):
+    assert library.practices(query) == []
+    assert library.practices(query, floor=False)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "  \n",
+        "🙂🔥",
+        "'; DROP TABLE note; --",
+        'NEAR("a" b) OR *',
+        "どうやってフィードバックしますか",
+        "wie sage ich meinem Chef, dass er unrecht hat",
+        "maaf " * 10_000,
+        "\x00\x00",
+    ],
+)
+def test_odd_questions_give_an_answer_or_nothing(library: Finder, query: str):
+    assert isinstance(library.practices(query), list)
+
+
+def test_nothing_is_embedded_at_first_start(library: Finder):
+    assert library.library.library.embedded == 0
+
+
+def test_no_data_folder_is_needed(library: Finder):
+    library.practices("how do I begin")
+    assert library.notes("anything") == []
+
+
+def test_a_card_that_joins_is_found_without_training(encoder: Encoder, tmp_path: Path):
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / "lab-safety.md").write_text(card_text(), encoding="utf-8")
+    finder = Finder(encoder, Settings(home=tmp_path / "home", organisation=tmp_path))
+    hits = finder.practices("who looks after the centrifuge rotors on Tuesday", floor=False)
+    assert "lab-safety" in [hit.slug for hit in hits]
+    assert finder.library.library.embedded > 0
