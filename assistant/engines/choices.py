@@ -34,8 +34,8 @@ def read_choices(home: Path) -> Choices:
     try:
         kept = json.loads((home / FILE).read_text(encoding="utf-8"))
         return Choices(**{key: str(kept[key]) for key in Choices.__slots__ if key in kept})
-    except (FileNotFoundError, json.JSONDecodeError, TypeError):
-        return Choices()
+    except (FileNotFoundError, ValueError, TypeError):
+        return Choices()  # nothing is confirmed: the user is asked again
 
 
 def write_choices(home: Path, **changed: str) -> Choices:

@@ -2,12 +2,13 @@
 
     python -m tests.doubles.watched quiet|loud ADDRESS PART...
 
-PART is model, index or page. Prints one JSON list of [host, port] pairs. `loud` leaves the
-environment as it is: it shows that the watch sees what it is there for.
+PART is model, index, page or command. Prints one JSON list of [host, port] pairs. `loud` leaves
+the environment as it is: it shows that the watch sees what it is there for.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -65,6 +66,21 @@ def page(_: str) -> None:
     blocks.close()
 
 
+def command(address: str) -> None:
+    """A job as a user runs it, refined by the endpoint."""
+    from assistant.cli import main as empatmata
+
+    os.environ |= {"EMPATMATA_BASE_URL": address, "EMPATMATA_ALLOW_MODEL_CALLS": "1"}
+    sys.stdin = io.TextIOWrapper(io.BytesIO(b"Wulan sends the roster by Friday."))
+    sys.argv = ["empatmata", "recap", "-", "--engine", "remote", "--json"]
+    try:
+        empatmata()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+    wait_for_traces()
+
+
 def main() -> None:
     mood, address, *parts = sys.argv[1:]
     sys.addaudithook(watch)
@@ -73,7 +89,7 @@ def main() -> None:
 
         keep_quiet()
     for part in parts:
-        {"model": model, "index": index, "page": page}[part](address)
+        {"model": model, "index": index, "page": page, "command": command}[part](address)
     print(json.dumps(sorted(SEEN)), flush=True)
     os._exit(0)  # a tracer would go on trying to deliver
 

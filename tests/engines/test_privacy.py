@@ -79,6 +79,14 @@ def test_the_watch_sees_a_library_that_phones_home(openai_server: OpenAIServer) 
 
 
 @pytest.mark.slow
+def test_a_job_on_the_command_line_reaches_its_model_only(openai_server: OpenAIServer) -> None:
+    with collector() as sink:
+        seen = connections("loud", openai_server.address, "command", **traced_to(sink))
+        assert {port for _, port in seen} == {port_of(openai_server)}
+        assert openai_server.chats()
+
+
+@pytest.mark.slow
 def test_index_and_page_reach_only_this_machine(openai_server: OpenAIServer) -> None:
     seen = connections("quiet", openai_server.address, "index", "page", **LOUD)
     assert all(is_loopback(host) for host, _ in seen)
