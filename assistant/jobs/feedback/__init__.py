@@ -37,8 +37,13 @@ class Feedback:
         engine: Engine,
         findings: Sequence[Finding] = (),
     ) -> Iterator[FeedbackAnswer]:
-        """The same message, said better."""
-        yield draft
+        """The same message, said better. A text that was fine or must stay plain is left alone."""
+        from assistant.jobs.feedback.refining import refine
+
+        if draft.message == request.text.strip() or context.verdict.stops:
+            yield draft
+            return
+        yield from refine(draft, context.language, engine, findings)
 
     def check(
         self,
@@ -48,4 +53,6 @@ class Feedback:
         refined: FeedbackAnswer,
     ) -> list[Finding]:
         """What speaks against the refined message."""
-        return []
+        from assistant.jobs.feedback.scrutiny import objections
+
+        return objections(request, context.language, draft, refined)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.checks.blame import PRIVATE, Sting, stings
+from assistant.checks.facts import details
+from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.softening import is_plain
 from assistant.checks.verdict import Verdict
 from assistant.jobs.feedback.material import Kind, Material, Piece
@@ -118,7 +120,8 @@ class _Judge:
     def _charge(self, clause: Clause, counted: Sequence[Sting]) -> Kind | None:
         """What speaks against the clause as a whole."""
         kinds = {sting.kind for sting in counted}
-        told = clause.p(Role.INSTRUCTION) >= HEARD and len(clause.text.split()) > 2
+        suspicion = clause.p(Role.INSTRUCTION) if len(clause.text.split()) > 2 else 0.0
+        told = suspicion >= HEARD or speaks_to_a_program(clause.text, suspicion)
         if "machine" in kinds or told:
             return "machine"
         private = clause.p(Role.PRIVATE_MATTER) >= BEYOND_DOUBT and not self.core
@@ -192,9 +195,10 @@ def _spared(clause: Clause) -> bool:
     """Heard as blame, yet it says something that can be checked or asked for."""
     if doing(clause) == "request":
         return True
-    if not is_concrete(clause.text):
-        return False
-    return not (clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY)
+    if any(d.kind in ("number", "quote") for d in details(clause.text)):
+        return True
+    beyond = clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY
+    return is_concrete(clause.text) and not beyond
 
 
 def _hot(piece: Piece) -> Piece:
