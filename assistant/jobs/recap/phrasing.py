@@ -22,7 +22,7 @@ def task_of(note: Note, item: Work) -> str:
     """The task in a few words, capitalised, in the note's language."""
     if item.task:
         return _capital(plain(item.task).strip(EDGES))
-    said = _without_days(plain(item.said), note)
+    said = _without_days(plain(item.said).replace("’", "'"), note)
     said, third = _without_owner(said, note, item.owner)
     said = _trimmed_end(said.strip(EDGES))
     if third:
