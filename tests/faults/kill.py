@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
@@ -26,6 +27,8 @@ from tests.faults.writer import MODEL, Deed, mark_of, write_until_killed
 
 LONGEST_LIFE = 0.25
 """Seconds a writer may live; most deeds take some milliseconds, an erasure some dozen."""
+BORN_DEAD = 0.2
+"""How many are killed while they may still be opening the database."""
 
 
 @dataclass
@@ -54,8 +57,13 @@ class Ledger:
             self.said.append(deed.text)
 
 
-def one_life(home: Path, seed: int, seconds: float) -> tuple[list[Deed], Deed | None]:
-    """Let a writer live that long. Returns what it saved and what was under way."""
+def one_life(
+    home: Path, seed: int, seconds: float, from_birth: bool
+) -> tuple[list[Deed], Deed | None]:
+    """Let a writer live that long, from its birth or from its first deed.
+
+    Returns what it saved and what was under way.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -65,6 +73,8 @@ def one_life(home: Path, seed: int, seconds: float) -> tuple[list[Deed], Deed | 
         finally:
             os._exit(1)
     os.close(writing)
+    if not from_birth:
+        select.select([reading], [], [], 60)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     with os.fdopen(reading, "rb") as report:
@@ -144,7 +154,8 @@ def run(kills: int, seed: int, home: Path) -> Ledger:
     Store(Settings(home=home)).close()
     for n in range(kills):
         seconds = dice.uniform(0.005, LONGEST_LIFE)
-        saved, under_way = one_life(home, seed * 100_000 + n, seconds)
+        from_birth = dice.random() < BORN_DEAD
+        saved, under_way = one_life(home, seed * 100_000 + n, seconds, from_birth)
         for deed in saved:
             ledger.enter(deed)
         check(home, ledger, under_way)

@@ -57,7 +57,7 @@ def mark_of(text: str) -> str:
 def _choose(dice: random.Random, fresh: str, notes: list[str], promises: list[str]) -> Deed:
     weights: dict[Kind, int] = {"note": 6, "promise": 2, "talk": 2, "index": 1}
     if notes:
-        weights |= {"edit": 4, "erase": 1 if len(notes) < MOST_NOTES else 8}
+        weights |= {"edit": 4, "erase": 2 if len(notes) < MOST_NOTES else 8}
     if promises:
         weights["keep"] = 2
     kind = dice.choices(list(weights), list(weights.values()))[0]
