@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
-from assistant.checks.limits.rules import measure
+from assistant.checks.limits.rules import columns, measure
 from assistant.checks.verdict import About, Route
 from assistant.language.features import ngrams
 from assistant.texts import LANGUAGES, Language
@@ -36,6 +36,8 @@ QUESTIONS = ABOUT.stop
 """Columns of a score: none, each route, each about."""
 SIGN_SHARE = 0.05
 """How much a shared sign counts beside meaning and wording, which count at most 1 each."""
+PROBE = "Besok pagi kita cek lagi, ya? See you at 9."
+"""Its n-grams are kept with the weights; if they come out otherwise, the weights are stale."""
 NARROWNESS = 6.0
 """How fast likeness fades: exp(-NARROWNESS * distance squared); chosen by cross-validation."""
 
@@ -57,8 +59,9 @@ class Heads:
         self._weights = {
             name: values.astype(np.float32)
             for name, values in weights.items()
-            if name not in ("anchors", "wording")
+            if name not in ("anchors", "wording", "probe")
         }
+        self._probe = np.sort(weights["probe"])
         self._anchors = _unpacked(weights["anchors"])
 
     @staticmethod
@@ -74,6 +77,11 @@ class Heads:
         """Heads from a file of arrays; nothing in it can run."""
         with np.load(path, allow_pickle=False) as arrays:
             return Heads({name: arrays[name] for name in arrays.files})
+
+    def fits(self) -> bool:
+        """Whether the n-grams and signs are still those that the weights were trained on."""
+        probe = np.array_equal(self._probe, np.sort(ngrams(PROBE)))
+        return probe and len(self._weights["signs"]) == len(columns())
 
     def thresholds(self, language: Language, alone: bool) -> tuple[float, float]:
         """From which probability on a text is a doubt, and from which it is clear.

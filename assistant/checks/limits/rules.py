@@ -1,8 +1,9 @@
 """What a reader knows without learning: plain words, quiet hints, idioms, negation, quotation.
 
 The lists are `data/signs.yaml` (words that raise an alarm, for each route) and `data/context.yaml`
-(idioms, fiction, sport, rules, who is spoken of). A sign never decides: it is one thing among those
-that the heads weigh. Words inside an idiom are taken out first; a negated sign is its own kind.
+(idioms, fiction, sport, rules, who is spoken of). A sign never stops coaching: it is one thing
+among those that the heads weigh. Words inside an idiom are taken out first; a negated sign is its
+own kind.
 """
 
 from __future__ import annotations

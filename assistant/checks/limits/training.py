@@ -18,6 +18,7 @@ import numpy as np
 
 from assistant.checks.limits.heads import (
     ABOUTS,
+    PROBE,
     QUESTIONS,
     ROUTES,
     SIGN_SHARE,
@@ -48,8 +49,8 @@ RIDGE = 0.4
 WEIGHING_C = 0.3
 ORDINARY = 900
 """Windows of ordinary texts that are learnt from, beside some four thousand messages."""
-CLEAR_FALSE_ALARMS = 0.025
-DOUBTS = 0.10
+CLEAR_FALSE_ALARMS = 0.015
+DOUBTS = 0.115
 """Shares of the harmless messages that may be called clear or asked about."""
 CLEAR_FALSE_WINDOWS = 0.004
 DOUBTED_WINDOWS = 0.012
@@ -259,6 +260,7 @@ def _packed(trained: Listeners, rarity: Floats) -> dict[str, NDArray[np.generic]
         "wording": np.round(trained.wording / scale).astype(np.int8),
         "wording_scale": scale.astype(np.float32),
         "rarity": rarity.astype(np.float16),
+        "probe": ngrams(PROBE),
     }
 
 

@@ -15,6 +15,8 @@ from assistant.language.segments import segments
 WHOLE = 450
 """Characters up to which a message is one window: it is short enough to be meant as one."""
 FEW_SENTENCES = 3
+OWN_LINE = 40
+"""Characters from which a line of notes is a window of its own: the next line is another matter."""
 WIDEST = 320
 """Characters after which a window of several sentences is closed."""
 LONGEST_SENTENCE = 600
@@ -41,7 +43,7 @@ def windows(text: str) -> list[Window]:
         return [Window(start, start + len(stripped), stripped)]
     return [
         Window(run[0][0], run[-1][1], text[run[0][0] : run[-1][1]])
-        for run in _runs(list(sentences(text)))
+        for run in _runs(text, list(sentences(text)))
     ]
 
 
@@ -71,12 +73,23 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _runs(spans: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+def _runs(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Neighbouring sentences that are judged together."""
     run: list[tuple[int, int]] = []
     for span in spans:
-        if run and (len(run) == FEW_SENTENCES or span[1] - run[0][0] > WIDEST):
+        if run and _closed(text, run, span):
             yield run
             run = []
         run.append(span)
     if run:
         yield run
+
+
+def _closed(text: str, run: list[tuple[int, int]], coming: tuple[int, int]) -> bool:
+    start, end = run[0][0], run[-1][1]
+    new_line = "\n" in text[end : coming[0]]
+    return (
+        len(run) == FEW_SENTENCES
+        or coming[1] - start > WIDEST
+        or (new_line and end - start >= OWN_LINE)
+    )

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from assistant.checks.limits.windows import WHOLE, WIDEST, windows
 
 LONG = "Rapat dibuka Bu Tuti pukul sembilan. Stok tinta habis. Rak baru datang Kamis.\n" * 12
@@ -13,7 +15,7 @@ def test_a_short_message_is_judged_whole():
 def test_windows_of_a_long_text_are_disjoint_and_lose_no_word():
     found = windows(LONG)
     assert len(found) > 1
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     heard = " ".join(window.words for window in found)
     assert heard.split() == LONG.split()
 
