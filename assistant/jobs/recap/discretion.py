@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.leak import about_others
 from assistant.jobs.recap.plain import is_plain
+from assistant.jobs.recap.wording import sentence
 from assistant.jobs.recap.work import Note
 from assistant.language.clauses import Role
 from assistant.language.status import cues
@@ -49,7 +50,7 @@ def private_texts(note: Note, private: Iterable[int]) -> list[str]:
 
 def _private(note: Note, i: int) -> bool:
     clause = note.clauses[i]
-    if clause.has(Role.PRIVATE, at_least=note.scales.private) or note.section(i) == "private":
+    if clause.p(Role.PRIVATE) >= note.scales.private or note.section(i) == "private":
         return True
     here = {name.lower() for name in (note.reading.me, note.reading.other) if name}
     return bool(about_others(clause.text, here))
@@ -73,15 +74,7 @@ def _sentence_before(note: Note, i: int) -> Iterable[int]:
 
 def _sentences(note: Note, clauses: Iterable[int]) -> set[int]:
     """All clauses of the sentences in which `clauses` stand."""
-    found: set[int] = set()
-    for i in clauses:
-        low = high = i
-        while low and note.same_sentence(low - 1, low):
-            low -= 1
-        while high + 1 < len(note.clauses) and note.same_sentence(high, high + 1):
-            high += 1
-        found.update(range(low, high + 1))
-    return found
+    return {j for i in clauses for j in sentence(note, i)}
 
 
 def _adjoin(note: Note, end: int, start: int) -> bool:

@@ -71,6 +71,8 @@ def row_cells(text: str, segment: Segment) -> tuple[str, ...]:
 
 def columns(text: str, segment: Segment) -> tuple[Column | None, ...] | None:
     """What each column holds, if `segment` is the heading row of a table with an owner or task."""
+    if not segment.cells:
+        return None
     found: tuple[Column | None, ...] = tuple(_column(cell) for cell in row_cells(text, segment))
     known = [column for column in found if column]
     return found if len(known) >= 2 and {"owner", "task"} & set(known) else None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.jobs.recap.plain import plain
+from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import BOTH
@@ -14,6 +15,7 @@ from assistant.language.dates import find_dates
 EDGES = " \t,;:.!?-–—>→|\"'“”"
 LABEL = re.compile(r"^[^\W\d_][\w.' -]{0,24}\s*(?:\([^)]{1,24}\))?\s*(?::|->|→)\s+(?=\S)")
 KU = re.compile(r"^(?:ku|tak )(?=[a-z]{4})")
+ME = re.compile(r"\b(?:me|aku|saya|gue|gw|gua)\b", re.IGNORECASE)
 LONGEST = 160
 BIGGEST_SHARE = 0.5
 
@@ -23,10 +25,11 @@ def task_of(note: Note, item: Work) -> str:
     if item.task:
         return _capital(plain(item.task).strip(EDGES))
     said = _without_days(plain(item.said).replace("’", "'"), note)
-    said, third = _without_owner(said, note, item.owner)
+    said, third = _without_owner(_without_tail(said, note, item.owner), note, item.owner)
     said = _trimmed_end(said.strip(EDGES))
     if third:
         said = _bare_verb(said)
+    said = ME.sub(lambda match: _writer(note, item) or match.group(), said)
     said = KU.sub("", said) if item.owner == note.reading.me else said
     if item.topic and item.topic.lower() not in said.lower():
         said = f"{said} ({plain(item.topic)})"
@@ -38,7 +41,21 @@ def _without_days(said: str, note: Note) -> str:
     for mention in reversed(find_dates(said, note.on)):
         if mention.due is not None and mention.end - mention.start <= BIGGEST_SHARE * len(said):
             said = said[: mention.start] + " " + said[mention.end :]
-    return " ".join(re.sub(r"\(\s*\)", "", said).split())
+    return " ".join(re.sub(r"\(\W*\w{0,3}\W*\)", "", said).split())
+
+
+def _without_tail(said: str, note: Note, owner: str | None) -> str:
+    """`said` without last words that only say who or promise: "foto: gw", "…, dia janji"."""
+    parts = re.split(r"(?<=\w)(?:,|:| ->| →| [-–—])\s+", said)
+    kept = len(parts)
+    while kept > 1 and _says_only_who(parts[kept - 1], note, owner):
+        kept -= 1
+    return said if kept == len(parts) else said[: said.index(parts[kept])].rstrip(EDGES)
+
+
+def _says_only_who(part: str, note: Note, owner: str | None) -> bool:
+    words = {word for word in re.findall(r"[\w'-]+", part.lower()) if word != (owner or "").lower()}
+    return says_nothing(note.topics.of(" ".join(words)))
 
 
 def _without_owner(said: str, note: Note, owner: str | None) -> tuple[str, bool]:
@@ -101,6 +118,12 @@ def _base(verb: str) -> str:
     if word.endswith("ies"):
         return verb[:-3] + "y"
     return verb[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]
+
+
+def _writer(note: Note, item: Work) -> str | None:
+    """Who "me" is in the words of an item that is somebody else's."""
+    writer = note.party.writer(note.clauses[item.told[0]].speaker)
+    return writer if item.owner not in (writer, BOTH, None) else None
 
 
 def _shortened(said: str) -> str:

@@ -6,24 +6,32 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.jobs.recap.plain import plain
+from assistant.jobs.recap.wording import sentence, shown
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
 MOST = 5
 LONGEST = 240
+FEWEST_WORDS = 4
 NEWS = (Role.STATUS, Role.DONE, Role.OBSERVATION, Role.DECISION, Role.IMPACT, Role.CONTEXT)
-WORK = (Role.COMMITMENT, Role.ASSIGNMENT)
-NO_NEWS = (Role.SMALL_TALK, Role.JUDGEMENT, Role.MIND_READING, Role.THREAT, Role.SARCASM)
-SURELY_PLAIN = 0.5
+TALK = (
+    Role.SMALL_TALK,
+    Role.JUDGEMENT,
+    Role.MIND_READING,
+    Role.THREAT,
+    Role.SARCASM,
+    Role.POLITE_NO,
+    Role.OPEN_QUESTION,
+    Role.HEARSAY,
+    Role.REQUEST,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the note, as clauses `first` to `last`, and how much it tells."""
+    """A sentence of the note, from clause `first` on, and how much it tells."""
 
     first: int
-    last: int
     words: str
     worth: float
 
@@ -38,39 +46,27 @@ def summary(note: Note, work: Iterable[Work]) -> str:
 
 def _sentences(note: Note, told: set[int]) -> list[Sentence]:
     found: list[Sentence] = []
-    for group in _groups(note):
-        if (
-            not set(group) & note.closed
-            and note.clauses[group[0]].segment not in note.headings
-            and group[0] not in note.titles
-        ):
-            words = plain(note.text[note.clauses[group[0]].start : note.clauses[group[-1]].end])
-            if 0 < len(words) <= LONGEST:
-                worth = _worth(note, group, words, told)
-                found.append(Sentence(group[0], group[-1], words, worth))
+    i = 0
+    while i < len(note.clauses):
+        group = sentence(note, i)
+        i = group[-1] + 1
+        if not all(note.readable(each) for each in group):
+            continue
+        words = shown(note, group)
+        if len(words.split()) >= FEWEST_WORDS and len(words) <= LONGEST:
+            found.append(Sentence(group[0], words, _worth(note, group, words, told)))
     return found
-
-
-def _groups(note: Note) -> list[list[int]]:
-    """The clauses of a note, sentence by sentence."""
-    groups: list[list[int]] = []
-    for i in range(len(note.clauses)):
-        if groups and note.same_sentence(groups[-1][-1], i):
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    return groups
 
 
 def _worth(note: Note, group: Sequence[int], words: str, told: set[int]) -> float:
     """News and numbers count for a sentence; what is an item already, and talk, against it."""
     clauses = [note.clauses[i] for i in group]
-    news = max(sum(g.p for g in clause.roles if g.role in NEWS) for clause in clauses)
-    talk = max(clause.p(*NO_NEWS) for clause in clauses)
+    news = max(sum(guess.p for guess in clause.roles if guess.role in NEWS) for clause in clauses)
+    talk = max(clause.p(*TALK) for clause in clauses)
     numbers = len(re.findall(r"\d+(?:[.,:]\d+)*", words))
     names = len(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", words))
     length = min(len(words.split()), 12) / 12
-    worth = news + 0.8 * min(numbers, 2) + 0.2 * min(names, 2) + 0.4 * length - 1.2 * talk
+    worth = news + 0.8 * min(numbers, 2) + 0.2 * min(names, 2) + 0.4 * length - 1.5 * talk
     return worth * (0.5 if set(group) & told else 1.0)
 
 

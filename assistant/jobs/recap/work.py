@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from assistant.jobs.recap.layout import Section, is_heading, sections
+from assistant.jobs.recap.layout import Section, columns, is_heading, sections
 from assistant.jobs.recap.titles import TOP_LINES, is_title
 from assistant.jobs.recap.topics import Topics
 from assistant.jobs.recap.words import Thresholds
@@ -68,9 +68,11 @@ class Note:
 
     @cached_property
     def headings(self) -> frozenset[int]:
-        """The segments that are headings, marked as such or known by their words."""
+        """The segments that are headings: of parts, or of the columns of a table."""
         return frozenset(
-            k for k, segment in enumerate(self.reading.segments) if is_heading(self.text, segment)
+            k
+            for k, segment in enumerate(self.reading.segments)
+            if is_heading(self.text, segment) or columns(self.text, segment)
         )
 
     @cached_property
