@@ -156,11 +156,17 @@ class NoteIndex:
             self._open(memory)
 
     def _open(self, memory: Memory) -> None:
+        """A full disk or a folder without rights costs the index, never the search."""
         shelf = self._on_shelf(memory)
-        if self._collection is None:
-            self._connect(shelf)
-        if self._collection is not None:
-            self._catch_up(self._collection, shelf)
+        try:
+            if self._collection is None:
+                self._connect(shelf)
+            if self._collection is not None:
+                self._catch_up(self._collection, shelf)
+        except OSError:
+            log.exception("the search index could not be opened; searching without it")
+            self._drop()
+            self._failed = True
 
     def _connect(self, shelf: Shelf) -> None:
         if self._server:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-NEAREST_WAYS = 5
+NEAREST_WAYS = 2
+"""Few, so that a new card with a handful of ways is not at a disadvantage."""
 SHOWN_WORDS = 4
 LONGEST = 2_000
 """Characters of a question that are looked at; what a person asks stands well within."""
@@ -104,12 +105,13 @@ class PracticeSearch:
         )
 
     def _nearness(self, question: Question) -> Floats:
-        """Mean cosine of the nearest ways of each slug."""
+        """Mean cosine of the nearest ways of each slug; -1 where it has none."""
         ways = self._ways
-        table = np.full((len(self.library.slugs), int(self._places.max()) + 1), -1.0, np.float32)
+        table = np.full((len(self.library.slugs), int(self._places.max()) + 1), np.nan, np.float32)
         table[self._owners, self._places] = question.cosines[ways]
         best = -np.sort(-table, axis=1)[:, :NEAREST_WAYS]
-        return best.mean(axis=1)
+        best[np.isnan(best[:, 0])] = -1
+        return np.nanmean(best, axis=1)
 
     @cached_property
     def _ways(self) -> NDArray[np.intp]:
@@ -161,7 +163,7 @@ class PracticeSearch:
         return max(content, key=lambda row: float(question.cosines[row]))
 
     def _why(self, question: Question, slug: str, quote: int, score: float) -> str:
-        """The nearest way to ask in either language, words in common with it or the quote, scores."""
+        """The nearest way in either language, words in common with it or the quote, scores."""
         rows = [row for language in LANGUAGES for row in self._rows.get((slug, language), ())]
         nearest = self._best(rows, question, ways=True)
         way = self.library.chunks[nearest].text
