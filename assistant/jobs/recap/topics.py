@@ -60,6 +60,11 @@ def says_nothing(topic: Topic) -> bool:
     return all(stem.isdigit() for stem in topic)
 
 
+def is_empty_word(word: str) -> bool:
+    """Whether a word says nothing about any matter."""
+    return word.lower() in _empty_words()
+
+
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     if word.endswith("'s"):

@@ -17,6 +17,7 @@ from assistant.language.people import Mention, Party, mentions, party
 
 Status = Literal["agreed", "proposed"]
 NAMED = frozenset({"name", "stranger"})
+DOERS = NAMED | {"speaker", "addressee", "absent", "both"}
 SENTENCE_ENDS = (".", "!", "?", "…", ";")
 
 

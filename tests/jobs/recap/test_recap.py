@@ -70,7 +70,7 @@ def test_an_instruction_in_a_note_is_mentioned_and_never_passed_on(recap: RecapA
 
 
 def test_the_summary_tells_the_news_of_the_note(recap: RecapAnswer) -> None:
-    assert "stok kopi tinggal 12 kardus" in recap.summary
+    assert "stok kopi tinggal 12 kardus" in recap.summary.lower()
 
 
 def test_serious_lines_bring_a_warning_and_the_recap_stays_whole(ear: Ear) -> None:

@@ -42,9 +42,10 @@ def _dated(note: Note, item: Work) -> Work:
 
 def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMention]:
     """The days `text` names, without those it denies: "8 January (not the 5th)"."""
+    own = [mention.due for mention in find_dates(text, on) if mention.due]
     return [
         mention
-        for mention in find_dates(text, on, earlier)
+        for mention in find_dates(text, on, own[-1] if own else earlier)
         if not _denied().search(text[: mention.start])
     ]
 

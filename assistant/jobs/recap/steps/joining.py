@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.jobs.recap.work import Note, Work
+from assistant.jobs.recap.work import DOERS, Note, Work
 
 FRONT_WORDS = 2
-DOERS = frozenset({"speaker", "addressee", "absent", "both", "name", "stranger"})
 
 
 def joined(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:

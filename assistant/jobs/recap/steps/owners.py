@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from assistant.jobs.recap.topics import is_empty_word
 from assistant.jobs.recap.words import spotter
-from assistant.jobs.recap.work import Note, Work
+from assistant.jobs.recap.work import DOERS, NAMED, Note, Work
+from assistant.language.clauses import BOTH
 
 REACH = 3
 """How many clauses back in its line a pronoun may point."""
@@ -18,13 +20,13 @@ def owned(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 
 def _owner(note: Note, item: Work) -> str | None:
-    evidence = note.text[item.start : item.end]
-    if item.owner is None and spotter("nobody").search(evidence):
+    if _left_open(note, item):
         return None
-    if item.owner:
-        return _antecedent(note, item) or item.owner
+    owner = item.owner if _may_own(item.owner) else None
+    if owner:
+        return _antecedent(note, item) or owner
     for i in reversed(item.told):
-        if note.clauses[i].agent:
+        if _may_own(note.clauses[i].agent):
             return note.clauses[i].agent
     first = item.told[0]
     if first and note.same_sentence(first - 1, first) and first - 1 not in note.closed:
@@ -32,10 +34,28 @@ def _owner(note: Note, item: Work) -> str | None:
     return None
 
 
+def _may_own(name: str | None) -> bool:
+    """Whether a name is more than a word of lists and corrections: "Agreed", "Selesai"."""
+    if not name:
+        return False
+    return name == BOTH or not (is_empty_word(name) or spotter("correction").fullmatch(name))
+
+
+def _left_open(note: Note, item: Work) -> bool:
+    """Whether the work or the words right behind it say that nobody has taken it yet."""
+    after = item.told[-1] + 1
+    behind = after < len(note.clauses) and note.same_line(after - 1, after)
+    clauses = [*item.told, after] if behind else [*item.told]
+    if not any(spotter("nobody").search(note.clauses[i].text) for i in clauses):
+        return False
+    named = {m.who for i in item.told for m in note.mentions[i] if m.kind in DOERS}
+    return item.owner not in named
+
+
 def _antecedent(note: Note, item: Work) -> str | None:
     """Whom "she" or "dia" means: the last person named before it in its line, if not the writer.
 
-    Only where the owner was heard by that pronoun alone.
+    Only where the pronoun opens the clause or is all that the owner was heard by.
     """
     line = range(max(0, item.told[0] - REACH), item.told[-1] + 1)
     people = [
@@ -43,11 +63,13 @@ def _antecedent(note: Note, item: Work) -> str | None:
         for i in line
         if note.same_line(i, item.told[-1]) and i not in note.closed
         for mention in note.mentions[i]
-        if mention.kind in ("name", "stranger", "absent", "speaker")
+        if mention.kind in (*NAMED, "absent", "speaker")
     ]
-    own = {m.who for i in item.told for m in note.mentions[i] if m.kind in ("name", "speaker")}
-    if item.owner in own or not any(mention.kind == "absent" for mention in people):
+    own = [m for m in note.mentions[item.told[-1]] if m.kind in DOERS]
+    opens = bool(own) and own[0].kind == "absent"
+    told = {m.who for i in item.told for m in note.mentions[i] if m.kind in ("name", "speaker")}
+    if not opens and (item.owner in told or all(m.kind != "absent" for m in people)):
         return None
     before = takewhile(lambda mention: mention.kind != "absent", people)
-    named = [m.who for m in before if m.kind in ("name", "stranger")]
+    named = [m.who for m in before if m.kind in NAMED]
     return named[-1] if named and named[-1] != note.party.writer(None) else None
