@@ -18,7 +18,7 @@ def markdown(answer: Answer) -> str:
         _section("left-out", language, [_left_out(flag) for flag in answer.flags]),
         _section("missing", language, answer.questions),
         _section("lost", language, answer.lost),
-        _section("registers", language, [f"*{v.register_}*: {v.message}" for v in answer.variants]),
+        _section("registers", language, _variants(answer)),
     ]
     return "\n\n".join(block for block in blocks if block)
 
@@ -34,6 +34,13 @@ def _left_out(flag: Flag) -> str:
 def _section(key: str, language: Language, lines: list[str]) -> str:
     if not lines:
         return ""
+    lines = [line.replace("\n", "\n  ") for line in lines]
     return "\n".join(
         [f"**{text(f'feedback.heading.{key}', language)}**", *(f"- {x}" for x in lines)]
     )
+
+
+def _variants(answer: FeedbackAnswer) -> list[str]:
+    """The registers that read differently from the message."""
+    others = [v for v in answer.variants if v.message != answer.message]
+    return [f"*{variant.register_}*: {variant.message}" for variant in others]

@@ -24,6 +24,12 @@ def vocative(text: str) -> str | None:
     return titled["name"].strip() if titled else None
 
 
+def only_calls(words: str) -> bool:
+    """Whether `words` are nothing but a name or title."""
+    found = _opening().match(f"{words.strip(' .,!')}, ")
+    return bool(found) and found.end() >= len(words.strip(" .,!")) and not is_no_name(found["name"])
+
+
 def team(text: str) -> str | None:
     """The team that `text` opens with, called as one calls colleagues."""
     found = re.match(r"(?P<name>(?:tim|bagian|divisi|anak) \w+)(?!\w)", text.strip(), re.IGNORECASE)

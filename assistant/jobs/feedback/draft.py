@@ -11,6 +11,7 @@ from assistant.jobs.feedback.gaps import gaps
 from assistant.jobs.feedback.manner import Manner, manner
 from assistant.jobs.feedback.material import Material, Piece
 from assistant.jobs.feedback.message import written
+from assistant.jobs.feedback.receiving import received
 from assistant.jobs.feedback.registers import REGISTERS, in_register, manner_in
 from assistant.jobs.feedback.sorting import sorted_out
 from assistant.language.clauses import Reading, Register
@@ -23,6 +24,8 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
     material = sorted_out(reading, context.verdict, lambda rest: heard(rest, context))
     language = context.language
     manners = manner(request, reading, language)
+    if request.mode == "receive":
+        return received(material, manners)
     message, parts = written(material, request, manners)
     asks = gaps(material)
     kept, lost = _compared(material, message)

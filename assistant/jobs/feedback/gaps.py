@@ -28,7 +28,7 @@ def gaps(material: Material) -> list[Gap]:
     if material.fine:
         return [] if wanted or material.of("appreciation") else ["request"]
     missing: list[Gap] = []
-    if not any(_happened(piece) for piece in kept):
+    if not any(happened(piece) for piece in kept):
         missing.extend(("example", "when"))
     elif not _dated(" ".join(piece.said for piece in kept)):
         missing.append("when")
@@ -39,7 +39,7 @@ def gaps(material: Material) -> list[Gap]:
     return missing
 
 
-def _happened(piece: Piece) -> bool:
+def happened(piece: Piece) -> bool:
     """Whether it tells something that was seen or heard."""
     if piece.kind not in ("fact", "impact"):
         return False

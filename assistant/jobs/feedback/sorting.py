@@ -14,6 +14,7 @@ from assistant.checks.facts import details
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.softening import is_plain
 from assistant.checks.verdict import Verdict
+from assistant.jobs.feedback.addressee import only_calls
 from assistant.jobs.feedback.material import Kind, Material, Piece
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete, tidy, without
@@ -140,7 +141,7 @@ class _Judge:
 
     def _may_stay(self, rest: str, found: Sequence[Sting]) -> bool:
         loose = any(s.cut == "clause" for s in found) or opens_with("relative", rest)
-        if loose and not is_concrete(rest):
+        if only_calls(rest) or (loose and not is_concrete(rest)):
             return False
         again = self.hear(rest).clauses
         return all(blame_in(clause) < self.threshold or _spared(clause) for clause in again)
