@@ -12,14 +12,15 @@ class State:
     """Kept as JSON beside each of the coach's messages, so that a restart loses nothing.
 
     `job` and `fields` are the request as far as it is known; `asked` is the field that the coach
-    asked for last; `answer` is the last answer as JSON; `cleared` means that the user said a
-    suspected alarm was none.
+    asked for last; `answer` is the last answer as JSON, `drafted` the draft that it replaced;
+    `cleared` means that the user said a suspected alarm was none.
     """
 
     job: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     asked: str | None = None
     answer: Mapping[str, Any] | None = None
+    drafted: Mapping[str, Any] | None = None
     cleared: bool = False
 
     def with_fields(self, **more: Any) -> State:
@@ -34,6 +35,7 @@ class State:
             "fields": dict(self.fields),
             "asked": self.asked,
             "answer": dict(self.answer) if self.answer is not None else None,
+            "drafted": dict(self.drafted) if self.drafted is not None else None,
             "cleared": self.cleared,
         }
 

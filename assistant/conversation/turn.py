@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.conversation.followups import changed, followup_in
 from assistant.conversation.intent import IntentReader
@@ -16,6 +16,7 @@ from assistant.conversation.slots import agenda_fields, person_in
 from assistant.conversation.state import State
 from assistant.conversation.updates import Update
 from assistant.jobs import load_job
+from assistant.jobs.contract import Answer
 from assistant.language.lexicon import load_yaml
 from assistant.rendering import render
 from assistant.settings import EngineChoice
@@ -69,11 +70,13 @@ class Conversation:
         self._memory.conversations.append(self.id, "user", message)
         tongue = self._language or self._coach.detect(message)
         state = self._understood(before, message, button, person)
+        draft: Update | None = None
         last: Update | None = None
         for last in self._carried_out(state, message, tongue):
+            draft = last if last.stage == "draft" else draft
             yield last
         if last is not None:
-            self._keep(state, last)
+            self._keep(state, draft, last)
 
     def _understood(
         self, state: State, message: str, button: str | None, person: str | None
@@ -135,7 +138,7 @@ class Conversation:
             language=wanted or tongue,
             dismissed=state.cleared,
         ):
-            yield Update(step.stage, render(name, step.answer), name, step.answer)
+            yield Update(step.stage, render(name, step.answer), name, step.answer, fields)
 
     def _state(self) -> State:
         for message in reversed(self._memory.conversations.load(self.id).messages):
@@ -143,11 +146,18 @@ class Conversation:
                 return State.from_json(message.answer)
         return State()
 
-    def _keep(self, state: State, last: Update) -> None:
-        stored = replace(state, asked=_missing(state) if last.stage == "question" else None)
+    def _keep(self, state: State, draft: Update | None, last: Update) -> None:
+        asked = _missing(state) if last.stage == "question" else None
+        stored = replace(state, asked=asked, drafted=None)
         if last.answer is not None:
-            stored = replace(stored, answer=last.answer.model_dump(mode="json", by_alias=True))
+            stored = replace(stored, answer=_as_json(last.answer))
+        if draft and draft.answer and last.answer and last.answer.engine != "draft":
+            stored = replace(stored, drafted=_as_json(draft.answer))
         self._memory.conversations.append(self.id, "coach", last.markdown, stored.as_json())
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    return answer.model_dump(mode="json", by_alias=True)
 
 
 def _missing(state: State) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from assistant.jobs.contract import Answer
 
@@ -12,9 +13,14 @@ Stage = Literal["question", "draft", "refining", "final"]
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The turn as it stands. `markdown` is what to show; `answer` the job's answer behind it."""
+    """The turn as it stands.
+
+    `markdown` is what to show, `answer` the job's answer behind it, `fields` the
+    request that it answers.
+    """
 
     stage: Stage
     markdown: str
     job: str | None = None
     answer: Answer | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
