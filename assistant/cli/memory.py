@@ -16,7 +16,7 @@ from assistant.texts import Language, text
 if TYPE_CHECKING:
     from assistant.memory.day import Upcoming
     from assistant.memory.people import Person
-    from assistant.memory.promises import Promise
+    from assistant.memory.promises import Promise, PromiseChange
     from assistant.memory.store import Memory
 
 Who = Annotated[str | None, typer.Option("--person", help="only with this person")]
@@ -257,7 +257,7 @@ def _promise_line(promise: Promise, known: dict[str, Person], tongue: Language, 
     return f"{other.name if other else '-'} · {who}: {promise.task} ({when})"
 
 
-def _entry(entry, tongue: Language) -> str:
+def _entry(entry: PromiseChange, tongue: Language) -> str:
     change = text(f"memory.change.{entry.change}", tongue)
     parts = [f"{entry.at.astimezone():%Y-%m-%d}", change, str(entry.due or ""), entry.reason]
     return "  ".join(part for part in parts if part)

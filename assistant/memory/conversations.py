@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Transaction
@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session as Transaction
 from assistant.memory.desk import Desk
 from assistant.memory.notes import first_line
 from assistant.memory.people import Whom, perhaps_id
+from assistant.memory.states import Speaker
 from assistant.memory.tables import ConversationRow, MessageRow
 from assistant.texts import Language
-
-Speaker = Literal["user", "coach"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +133,11 @@ class Conversations:
 
 
 def _as_conversation(row: ConversationRow, messages: tuple[Message, ...] = ()) -> Conversation:
-    language: Language | None = row.language  # pyright: ignore[reportAssignmentType]
     return Conversation(
         id=row.id,
         person_id=row.person_id,
         title=row.title,
-        language=language,
+        language=row.language,
         started=row.started,
         updated=row.updated,
         messages=messages,
@@ -147,5 +145,4 @@ def _as_conversation(row: ConversationRow, messages: tuple[Message, ...] = ()) -
 
 
 def _as_message(row: MessageRow) -> Message:
-    role: Speaker = row.role  # pyright: ignore[reportAssignmentType]
-    return Message(row.id, role, row.content, row.answer, row.at)
+    return Message(row.id, row.role, row.content, row.answer, row.at)

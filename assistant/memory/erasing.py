@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, delete, text, update
+from sqlalchemy import ColumnElement, Engine, delete, text, update
 from sqlalchemy.orm import Session as Transaction
 
 from assistant.errors import UnknownName
@@ -24,6 +24,7 @@ from assistant.memory.mentions import conversations_with, line_pattern, name_pat
 from assistant.memory.migration import migrate
 from assistant.memory.people import Whom, find_row
 from assistant.memory.tables import (
+    Base,
     ConversationRow,
     NoteRow,
     NoteVersionRow,
@@ -49,6 +50,7 @@ class Erased:
     mentions: Counter[str] = field(default_factory=Counter)
 
 
+Kept = UserRow | PersonRow | NoteRow | ConversationRow
 Erasure = Callable[[Transaction], Erased]
 
 
@@ -123,11 +125,18 @@ def _erase_talks(
     _count(transaction, ConversationRow, wanted, erased, "conversation")
 
 
-def _count(transaction: Transaction, table, condition, erased: Erased, kind: str) -> None:
-    erased.rows[kind] += transaction.execute(delete(table).where(condition)).rowcount  # pyright: ignore
+def _count(
+    transaction: Transaction,
+    table: type[Kept],
+    condition: ColumnElement[bool],
+    erased: Erased,
+    kind: str,
+) -> None:
+    gone = transaction.scalars(delete(table).where(condition).returning(table.id))
+    erased.rows[kind] += len(gone.all())
 
 
-def _unsay(transaction: Transaction, row, columns: list[str], names: re.Pattern[str]) -> None:
+def _unsay(transaction: Transaction, row: Base, columns: list[str], names: re.Pattern[str]) -> None:
     """Take the mention out: a session keeps its other points, a person their other lines."""
     if not isinstance(row, SessionRow | PersonRow):
         transaction.delete(row)

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Select
 
 from assistant.errors import EmptyInput, InvalidRequest, UnknownName
 from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, find_row, perhaps_id
+from assistant.memory.states import MatterKind, Status
 from assistant.memory.tables import MatterRow
-
-Kind = Literal["topic", "goal", "feedback", "win"]
-Status = Literal["open", "done", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Matter:
     """
 
     id: str
-    kind: Kind
+    kind: MatterKind
     person_id: str | None
     text: str
     on: date
@@ -53,7 +51,7 @@ class Matters:
     """The user's matters of one kind."""
 
     desk: Desk
-    kind: Kind
+    kind: MatterKind
 
     def open(self, person: Whom | None = None) -> list[Matter]:
         """Open ones, oldest first; with a person only theirs."""
@@ -146,12 +144,12 @@ def as_matter(row: MatterRow) -> Matter:
     """The row as the rest of the program sees it."""
     return Matter(
         id=row.id,
-        kind=row.kind,  # pyright: ignore[reportArgumentType]
+        kind=row.kind,
         person_id=row.person_id,
         text=row.text,
         on=row.on,
         due=row.due,
-        status=row.status,  # pyright: ignore[reportArgumentType]
+        status=row.status,
         reason=row.reason,
         steps=tuple(_as_step(step) for step in row.steps),
         sensitive=row.sensitive,

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session as Transaction
 
 from assistant.errors import EmptyInput
@@ -228,7 +228,7 @@ def _prune(desk: Desk, transaction: Transaction, note_id: str) -> None:
     )
 
 
-def _versions(desk: Desk, note_id: str):
+def _versions(desk: Desk, note_id: str) -> Select[NoteVersionRow]:
     return (
         desk.mine(NoteVersionRow)
         .where(NoteVersionRow.note_id == note_id)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Transaction
 
 from assistant.memory.desk import Desk
-from assistant.memory.matters import Kind, Matter, as_matter
+from assistant.memory.matters import Matter, as_matter
 from assistant.memory.matters import in_order as matters_in_order
 from assistant.memory.moods import Mood, as_mood
 from assistant.memory.naming import whom
@@ -18,6 +18,7 @@ from assistant.memory.promises import Promise, as_promise
 from assistant.memory.promises import in_order as promises_in_order
 from assistant.memory.series import Series, as_series
 from assistant.memory.sessions import Session, read_sessions, with_notes
+from assistant.memory.states import MatterKind
 from assistant.memory.tables import MatterRow, MoodRow, PersonRow, PromiseRow, SeriesRow, SessionRow
 
 SESSIONS = 6
@@ -129,7 +130,7 @@ def _matters(desk: Desk, transaction: Transaction, person: Person) -> list[Matte
     return [as_matter(row) for row in transaction.scalars(wanted)]
 
 
-def _of(matters: list[Matter], kind: Kind) -> tuple[Matter, ...]:
+def _of(matters: list[Matter], kind: MatterKind) -> tuple[Matter, ...]:
     return tuple(matter for matter in matters if matter.kind == kind)
 
 

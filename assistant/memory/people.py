@@ -118,9 +118,9 @@ def as_person(row: PersonRow) -> Person:
         name=row.name,
         aliases=tuple(row.aliases),
         address=row.address,
-        relation=row.relation,  # pyright: ignore[reportArgumentType]
-        language=row.language,  # pyright: ignore[reportArgumentType]
-        register=row.register,  # pyright: ignore[reportArgumentType]
+        relation=row.relation,
+        language=row.language,
+        register=row.register,
         matters=row.matters,
         careful=row.careful,
     )

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.memory.desk import Desk
-from assistant.memory.matters import Kind, Matter, Matters
+from assistant.memory.matters import Matter, Matters
 from assistant.memory.moods import Moods
 from assistant.memory.notes import Notes
 from assistant.memory.people import Person
 from assistant.memory.promises import Promise, Promises
 from assistant.memory.sessions import Session, Sessions
+from assistant.memory.states import MatterKind
 from assistant.texts import Language, text
 
-KINDS: tuple[Kind, ...] = ("topic", "goal", "feedback", "win")
+KINDS: tuple[MatterKind, ...] = ("topic", "goal", "feedback", "win")
 
 
 @dataclass(frozen=True, slots=True)

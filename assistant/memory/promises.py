@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any
 
 from sqlalchemy import Select, case
 from sqlalchemy.orm import Session as Transaction
@@ -16,12 +16,10 @@ from sqlalchemy.orm import Session as Transaction
 from assistant.errors import EmptyInput, InvalidRequest
 from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, find_row, perhaps_id
+from assistant.memory.states import Change, Status
 from assistant.memory.tables import PromiseChangeRow, PromiseRow
 
 ME, THEM, BOTH = "me", "them", "both"
-
-Status = Literal["open", "done", "dropped"]
-Change = Literal["made", "postponed", "done", "dropped", "reopened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,7 @@ class Promises:
         )
         transaction.add(entry)
 
-    def _those(self, person: Whom | None, *conditions) -> list[Promise]:
+    def _those(self, person: Whom | None, *conditions: Any) -> list[Promise]:
         with self.desk.reading() as transaction:
             wanted = in_order(self.desk.mine(PromiseRow).where(*conditions))
             if person:
@@ -214,7 +212,7 @@ def as_promise(row: PromiseRow) -> Promise:
         owner=row.owner,
         task=row.task,
         due=row.due,
-        status=row.status,  # pyright: ignore[reportArgumentType]
+        status=row.status,
         evidence=row.evidence,
         made_on=row.made_on,
         session_id=row.session_id,
@@ -223,5 +221,4 @@ def as_promise(row: PromiseRow) -> Promise:
 
 
 def _as_change(row: PromiseChangeRow) -> PromiseChange:
-    change: Change = row.change  # pyright: ignore[reportAssignmentType]
-    return PromiseChange(row.at, change, row.due, row.reason)
+    return PromiseChange(row.at, row.change, row.due, row.reason)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session as Transaction
@@ -16,9 +16,8 @@ from sqlalchemy.orm import Session as Transaction
 from assistant.memory.desk import Desk
 from assistant.memory.notes import first_line, rewrite_note, write_note
 from assistant.memory.people import Whom, find_row, row_for
+from assistant.memory.states import SessionStatus
 from assistant.memory.tables import NoteRow, SessionRow
-
-Status = Literal["planned", "held", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Session:
     id: str
     person_id: str
     on: date
-    status: Status
+    status: SessionStatus
     minutes: int | None = None
     agenda: tuple[str, ...] = ()
     covered: tuple[str, ...] = ()
@@ -60,7 +59,7 @@ class Sessions:
         person: Whom,
         on: date | None = None,
         *,
-        status: Status = "held",
+        status: SessionStatus = "held",
         minutes: int | None = None,
         agenda: Sequence[str] = (),
         covered: Sequence[str] = (),
@@ -204,7 +203,7 @@ def as_session(row: SessionRow, note: NoteRow | None) -> Session:
         id=row.id,
         person_id=row.person_id,
         on=row.on,
-        status=row.status,  # pyright: ignore[reportArgumentType]
+        status=row.status,
         minutes=row.minutes,
         agenda=tuple(row.agenda),
         covered=tuple(row.covered),

@@ -25,6 +25,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from assistant.language.clauses import Register
+from assistant.memory.relation import Relation
+from assistant.memory.states import Change, MatterKind, SessionStatus, Speaker, Status
+from assistant.texts import Language
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -91,9 +96,9 @@ class PersonRow(Owned, Base):
     name: Mapped[str]
     aliases: Mapped[list[Any]]
     address: Mapped[str | None]
-    relation: Mapped[str | None]
-    language: Mapped[str | None]
-    register: Mapped[str | None]
+    relation: Mapped[Relation | None] = mapped_column(Text)
+    language: Mapped[Language | None] = mapped_column(Text)
+    register: Mapped[Register | None] = mapped_column(Text)
     matters: Mapped[str]
     careful: Mapped[str]
     created: Mapped[datetime]
@@ -178,7 +183,7 @@ class SessionRow(OfPerson, Base):
     )
     on: Mapped[date]
     minutes: Mapped[int | None]
-    status: Mapped[str]
+    status: Mapped[SessionStatus] = mapped_column(Text)
     agenda: Mapped[list[Any]]
     covered: Mapped[list[Any]]
     benefits: Mapped[list[Any]]
@@ -202,7 +207,7 @@ class PromiseRow(PerhapsOfPerson, Base):
     owner: Mapped[str]
     task: Mapped[str]
     due: Mapped[date | None]
-    status: Mapped[str]
+    status: Mapped[Status] = mapped_column(Text)
     evidence: Mapped[str]
     made_on: Mapped[date]
     created: Mapped[datetime]
@@ -217,7 +222,7 @@ class PromiseChangeRow(Owned, Base):
         ForeignKey("promise.id", ondelete="CASCADE"), index=True
     )
     at: Mapped[datetime]
-    change: Mapped[str]
+    change: Mapped[Change] = mapped_column(Text)
     due: Mapped[date | None]
     reason: Mapped[str]
 
@@ -227,11 +232,11 @@ class MatterRow(PerhapsOfPerson, Base):
 
     __tablename__ = "matter"
 
-    kind: Mapped[str]
+    kind: Mapped[MatterKind] = mapped_column(Text)
     text: Mapped[str]
     on: Mapped[date]
     due: Mapped[date | None]
-    status: Mapped[str]
+    status: Mapped[Status] = mapped_column(Text)
     reason: Mapped[str]
     steps: Mapped[list[Any]]
     sensitive: Mapped[bool]
@@ -255,7 +260,7 @@ class ConversationRow(PerhapsOfPerson, Base):
     __tablename__ = "conversation"
 
     title: Mapped[str]
-    language: Mapped[str | None]
+    language: Mapped[Language | None] = mapped_column(Text)
     started: Mapped[datetime]
     updated: Mapped[datetime]
 
@@ -269,7 +274,7 @@ class MessageRow(Owned, Base):
         ForeignKey("conversation.id", ondelete="CASCADE"), index=True
     )
     position: Mapped[int]
-    role: Mapped[str]
+    role: Mapped[Speaker] = mapped_column(Text)
     content: Mapped[str]
     answer: Mapped[dict[str, Any] | None]
     at: Mapped[datetime]
