@@ -22,11 +22,11 @@ def owned(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 def _owner(note: Note, item: Work) -> str | None:
     if _left_open(note, item):
         return None
-    owner = item.owner if _may_own(item.owner) else None
+    owner = item.owner if _may_own(note, item.owner) else None
     if owner:
         return _antecedent(note, item) or owner
     for i in reversed(item.told):
-        if _may_own(note.clauses[i].agent):
+        if _may_own(note, note.clauses[i].agent):
             return note.clauses[i].agent
     first = item.told[0]
     if first and note.same_sentence(first - 1, first) and first - 1 not in note.closed:
@@ -34,11 +34,13 @@ def _owner(note: Note, item: Work) -> str | None:
     return None
 
 
-def _may_own(name: str | None) -> bool:
+def _may_own(note: Note, name: str | None) -> bool:
     """Whether a name is more than a word of lists and corrections: "Agreed", "Selesai"."""
     if not name:
         return False
-    return name == BOTH or not (is_empty_word(name) or spotter("correction").fullmatch(name))
+    if name in (BOTH, note.party.writer(None), note.party.counterpart(None)):
+        return True
+    return not (is_empty_word(name) or spotter("correction").fullmatch(name))
 
 
 def _left_open(note: Note, item: Work) -> bool:
