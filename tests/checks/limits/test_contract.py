@@ -9,7 +9,7 @@ from assistant.jobs.contract import Answer
 from assistant.texts import Language
 
 SERIOUS: dict[Language, str] = {
-    "id": "Selasa Pak Rudi meraba paha saya di ruang arsip. Dia brengsek. Saya sudah bilang jangan.",
+    "id": "Selasa Pak Rudi meraba paha saya di ruang arsip. Dia brengsek. Sudah saya bilang stop.",
     "en": "On Tuesday Rob groped me in the archive room. He is a pig. I had told him to stop.",
 }
 LANGUAGES: tuple[Language, ...] = ("id", "en")
