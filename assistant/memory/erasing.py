@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, Engine, delete, text, update
 from sqlalchemy.orm import Session as Transaction
 
-from assistant.errors import UnknownName
+from assistant.errors import StorageError, UnknownName
 from assistant.memory.backups import Backup, backups, sound
 from assistant.memory.database import COPY_PRAGMAS, WRITES, open_engine, told_plainly
 from assistant.memory.desk import Desk
@@ -25,12 +25,16 @@ from assistant.memory.migration import migrate
 from assistant.memory.people import Whom, find_row
 from assistant.memory.tables import (
     Base,
+    ConsentRow,
     ConversationRow,
+    MatterRow,
+    MoodRow,
     NoteRow,
     NoteVersionRow,
+    Owned,
     PersonRow,
+    PromiseRow,
     SessionRow,
-    UserRow,
 )
 
 LOCK = "lock"
@@ -50,7 +54,6 @@ class Erased:
     mentions: Counter[str] = field(default_factory=Counter)
 
 
-Kept = UserRow | PersonRow | NoteRow | ConversationRow
 Erasure = Callable[[Transaction], Erased]
 
 
@@ -101,11 +104,23 @@ def forget_note(desk: Desk, identity: str) -> Erased:
 
 
 def forget_everything(desk: Desk) -> Erased:
-    """All rows of this user, in the database and in every copy. Raises StorageError."""
+    """All rows of this user but their name, in the database and in every copy.
+
+    Raises StorageError.
+    """
 
     def erase(transaction: Transaction) -> Erased:
         erased = Erased()
-        _count(transaction, UserRow, UserRow.id == desk.user_id, erased, "user")
+        for table in (
+            PersonRow,
+            NoteRow,
+            PromiseRow,
+            MatterRow,
+            MoodRow,
+            ConversationRow,
+            ConsentRow,
+        ):
+            _count(transaction, table, table.user_id == desk.user_id, erased, table.__tablename__)
         return erased
 
     return _everywhere(desk, erase)
@@ -127,7 +142,7 @@ def _erase_talks(
 
 def _count(
     transaction: Transaction,
-    table: type[Kept],
+    table: type[Owned],
     condition: ColumnElement[bool],
     erased: Erased,
     kind: str,
@@ -200,8 +215,10 @@ def _overwrite(engine: Engine) -> None:
     try:
         cursor = raw.cursor()
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         cursor.close()
+        if busy:
+            raise StorageError(reason="another program is reading the database; try again")
     finally:
         raw.close()
 

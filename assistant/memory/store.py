@@ -147,7 +147,7 @@ class Memory:
         return forget_note(self.desk, identity)
 
     def forget_everything(self) -> Erased:
-        """Erase all of this user's rows; this memory is of no use afterwards."""
+        """Erase all of this user's rows; the memory is empty afterwards."""
         return forget_everything(self.desk)
 
     def health(self, model: str) -> Health:

@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 
 from assistant.errors import UnknownName
+from assistant.memory.mentions import LOOKED_THROUGH
 from assistant.memory.store import Memory, Store
+from assistant.memory.tables import Base
+from assistant.texts import LANGUAGES, text
 
 MARK = "Zanzibarmarker"
 
@@ -101,7 +104,8 @@ def test_forgetting_everything_leaves_the_other_user_alone(
     memory.forget_everything()
     assert hits(home) == []
     assert other.notes.get(kept.id).text == "My own garden."
-    assert store.for_user("me").notes.all() == []
+    assert memory.people.all() == memory.notes.all() == memory.promises.all() == []
+    memory.notes.add("A fresh start.", person="Joko")
 
 
 def test_a_stranger_cannot_make_me_forget(store: Store, memory: Memory) -> None:
@@ -112,3 +116,9 @@ def test_a_stranger_cannot_make_me_forget(store: Store, memory: Memory) -> None:
     with pytest.raises(UnknownName):
         stranger.forget_person(MARK)
     assert memory.notes.get(note_id)
+
+
+@pytest.mark.parametrize("table", LOOKED_THROUGH, ids=lambda table: table.__tablename__)
+def test_each_kind_of_mention_has_its_word_in_both_languages(table: type[Base]) -> None:
+    for language in LANGUAGES:
+        assert text(f"memory.kind.{table.__tablename__}", language)
