@@ -11,10 +11,12 @@ from assistant.jobs.recap.steps.days import named_days
 from assistant.jobs.recap.steps.duplicates import likeness, topic_of
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
-from assistant.jobs.recap.work import Note, Work
+from assistant.jobs.recap.work import NAMED, Note, Work
 from assistant.language.dates import DateMention
 
 NEAR_LINES = 2
+LITTLE = 2
+"""Words of matter in a line that may take back the line before it."""
 INTERJECTION = r"\A\W*(?:(?:oh|hm+|wait|ah|aduh|lho|sorry|maaf)\W+)?"
 
 
@@ -53,7 +55,10 @@ def _earlier_telling(note: Note, standing: Sequence[Work], item: Work) -> int | 
     best, k = max(scores, default=(0.0, -1))
     if best >= need and (corrects or standing[k].owner != item.owner):
         return k
-    takes_back = bool(_opening().match(said)) or (corrects and says_nothing(topic_of(note, item)))
+    topic = topic_of(note, item)
+    takes_back = (_opening().match(said) and len(topic) <= LITTLE) or (
+        corrects and says_nothing(topic)
+    )
     if takes_back and standing and _near(note, standing[-1], item.told[0]):
         return len(standing) - 1
     return None
@@ -75,10 +80,23 @@ def _retold(note: Note, earlier: Work, later: Work) -> Work:
         told=(*earlier.told, *later.told),
         said=fuller.said,
         topic=earlier.topic or later.topic,
-        owner=earlier.owner if _only_the_day(note, earlier, later) else later.owner,
+        owner=earlier.owner if _only_the_day(note, earlier, later) else _new_owner(note, later),
         due=later.due or earlier.due,
         due_text=(later.due_text if later.due else None) or earlier.due_text or later.due_text,
     )
+
+
+def _new_owner(note: Note, later: Work) -> str | None:
+    """Whom a correction names first; else whoever does it."""
+    if _opening().match(note.text[later.start : later.end]):
+        return _doer(note, later.told[0]) or later.owner
+    return later.owner
+
+
+def _doer(note: Note, i: int) -> str | None:
+    """The first person named in clause `i`, else its agent."""
+    named = [mention.who for mention in note.mentions[i] if mention.kind in NAMED]
+    return named[0] if named else note.clauses[i].agent
 
 
 def _only_the_day(note: Note, earlier: Work, later: Work) -> bool:
@@ -113,7 +131,7 @@ def _follows(note: Note, item: Work, i: int) -> bool:
 def _corrected(note: Note, item: Work, i: int) -> Work:
     clause = note.clauses[i]
     mention = _new_day(note, i, item)
-    owner = clause.agent if spotter("owning").search(clause.text) else None
+    owner = _doer(note, i) if spotter("owning").search(clause.text) else None
     if mention is None and owner is None:
         return item
     return replace(

@@ -27,6 +27,7 @@ NO_TASK = (
     Role.STATUS,
 )
 """What a line in a list of tasks may be heard as instead of a task."""
+FIRST_WORDS = 4
 FAINTEST = 0.02
 LEFT_TO_DO = "actions"
 SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
@@ -61,7 +62,7 @@ def one_clause(note: Note, i: int, p: float = 1.0) -> Work:
 def _p(note: Note, i: int) -> float:
     """How likely clause `i` takes work on; 0 where it does not count."""
     clause, section, box = note.clauses[i], note.section(i), note.segment(i).done
-    if box is True or section in SETTLED or spotter("formerly").search(clause.text):
+    if box is True or section in SETTLED or _formerly(clause.text):
         return 0.0
     p = supported(sum(guess.p for guess in clause.roles if guess.role in TAKEN), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
@@ -79,6 +80,11 @@ def supported(p: float, weights: Iterable[float]) -> float:
     p = min(max(p, FAINTEST), 1 - FAINTEST)
     odds = log(p / (1 - p)) + sum(weights)
     return 1 / (1 + exp(-odds))
+
+
+def _formerly(said: str) -> bool:
+    """Whether a clause opens by telling what was first meant: "tadinya aku yang kirim"."""
+    return bool(spotter("formerly").search(" ".join(said.split()[:FIRST_WORDS])))
 
 
 def _signs(note: Note, i: int) -> list[float]:
