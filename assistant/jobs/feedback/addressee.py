@@ -12,6 +12,12 @@ from assistant.language.lexicon import load_data
 NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 
 
+TEAM = (
+    r"(?P<called>(?:guys|teman-teman|temen-temen|rekan-rekan|rekan|halo|hai|hi)(?: dari)? )?"
+    r"(?:tim|bagian|divisi|anak|anak-anak) \w+"
+)
+
+
 def vocative(text: str) -> str | None:
     """How `text` calls the one it speaks to, as it stands there ("Bu Dewi", "Sam", "Bro")."""
     opening = _opening().match(text)
@@ -32,11 +38,11 @@ def only_calls(words: str) -> bool:
 
 def team(text: str) -> str | None:
     """The team that `text` opens with, called as one calls colleagues."""
-    found = re.match(r"(?P<name>(?:tim|bagian|divisi|anak) \w+)(?!\w)", text.strip(), re.IGNORECASE)
+    found = re.match(rf"{TEAM}(?!\w)", text.strip(), re.IGNORECASE)
     if found is None:
         return None
-    name = found["name"]
-    return f"Teman-teman {name[:1].lower()}{name[1:]}"
+    name = found.group()
+    return name if found["called"] else f"Teman-teman {name[:1].lower()}{name[1:]}"
 
 
 def called_by_title(text: str) -> str | None:
@@ -70,7 +76,9 @@ def is_no_name(name: str) -> bool:
 def _opening() -> re.Pattern[str]:
     titles = title_pattern()
     friendly = rf"(?i:{'|'.join(feedback_data('addressees')['friendly'])})"
-    team = r"(?:(?i:tim|team|teman-teman|rekan-rekan|rekan|dear)\s\w+(?:\s\w+)?)"
+    team = (
+        r"(?:(?i:tim|team|teman-teman|temen-temen|rekan-rekan|rekan|guys|dear)\s\w+(?:\s\w+){0,2})"
+    )
     return re.compile(
         rf"\s*(?P<name>(?:{titles}\s)(?:{NAME})|{friendly}|{team}|{NAME})\s*[,:—–-](?=\s)"
     )

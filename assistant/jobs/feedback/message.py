@@ -9,7 +9,7 @@ from assistant.jobs.feedback.addressee import calls, team, vocative
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
-from assistant.jobs.feedback.person import is_about_one, name_at_start, said_to
+from assistant.jobs.feedback.person import is_about_one, name_at_start, opens_with_act, said_to
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
 from assistant.jobs.feedback.signs import opens_with
 from assistant.jobs.feedback.wording import (
@@ -32,10 +32,10 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
         return material.reading.text.strip(), _parts(material, "")
     said = sentences(material.pieces, material.reading.text, as_told=material.plain)
     if material.plain and said:
-        return _text(_named(said, material)), _parts(material, "")
+        return _text(_named(said, material, manner)), _parts(material, "")
     said = _spoken_to(said, material, manner)
     said = [_asked(sentence, manner, request.directness) for sentence in said]
-    said = _named(said, material)
+    said = _named(said, material, manner)
     question = _question(said, manner) if request.directness < PLAINEST else ""
     return _text(_opened(said, material, request, manner), question), _parts(material, question)
 
@@ -66,14 +66,17 @@ def _for_people(material: Material) -> str:
     return " ".join(piece.clause.text for piece in material.pieces if piece.kind != "machine")
 
 
-def _named(said: list[Sentence], material: Material) -> list[Sentence]:
+def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
     """With the name in front that the raw text calls the other by."""
     text = _for_people(material)
     name = vocative(text) or team(text)
     if name is None or not said or any(calls(sentence.text, name) for sentence in said):
         return said
     first = said[0]
-    return [replace(first, text=f"{name}, {small(first.text)}"), *said[1:]]
+    words = small(first.text)
+    if manner.language == "id" and opens_with_act(words):
+        words = f"{manner.you} {words}"
+    return [replace(first, text=f"{name}, {words}"), *said[1:]]
 
 
 def _opened(

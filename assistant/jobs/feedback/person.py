@@ -41,6 +41,11 @@ def name_at_start(text: str, language: Language) -> str | None:
     return None
 
 
+def opens_with_act(sentence: str) -> bool:
+    """Whether an Indonesian sentence begins with what somebody does, without saying who."""
+    return re.match(r"(?:me[mnlrwy]|meng|nge|ng|ny)[a-z]{3,}", sentence) is not None
+
+
 def said_to(sentences: Sequence[str], language: Language, you: str, name: str | None) -> list[str]:
     """The sentences turned to the person; the first that names them calls them by name."""
     turned = [_turned(sentence, language, you) for sentence in sentences]

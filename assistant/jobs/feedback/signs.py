@@ -13,6 +13,7 @@ Sign = Literal[
     "concrete",
     "occasion",
     "request",
+    "asking",
     "first_person",
     "second_person",
     "effect",

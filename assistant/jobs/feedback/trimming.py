@@ -37,6 +37,14 @@ def without(clause: str, start: int, stings: Sequence[Sting]) -> str:
     return tidy(rest)
 
 
+def parts(clause: str) -> list[str]:
+    """The clause cut behind its commas, quotations whole; joined they are the clause again."""
+    quotes = [match.span() for match in QUOTED.finditer(clause)]
+    cuts = [m.end() for m in re.finditer(r",\s+", clause)]
+    cuts = [at for at in cuts if not any(a < at < b for a, b in quotes)]
+    return [clause[a:b] for a, b in zip([0, *cuts], [*cuts, len(clause)], strict=True)]
+
+
 def tidy(piece: str) -> str:
     """Without connectors and marks that hang in the air."""
     piece = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", piece))

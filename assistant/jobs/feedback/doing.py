@@ -1,0 +1,59 @@
+"""What a clause does in feedback, and how surely it is about the person."""
+
+from __future__ import annotations
+
+from assistant.jobs.feedback.material import Kind
+from assistant.jobs.feedback.signs import opens_with, shows
+from assistant.jobs.feedback.trimming import is_concrete
+from assistant.language.clauses import Clause, Role
+
+BLAME = (Role.JUDGEMENT, Role.ABSOLUTE, Role.MIND_READING, Role.SARCASM, Role.THREAT)
+HEARD = 0.5
+"""Probability from which a role counts as heard."""
+OBSERVED = 0.6
+FELT = 0.4
+HINTED = 0.05
+MISHEARD = (
+    Role.COMMITMENT,
+    Role.ASSIGNMENT,
+    Role.PROPOSAL,
+    Role.CONDITION,
+    Role.DECISION,
+    Role.DUTY,
+    Role.OPEN_QUESTION,
+    Role.ABSOLUTE,
+)
+"""Roles that a request is taken for where it names no one."""
+
+
+def blame_in(clause: Clause) -> float:
+    """How surely a clause is about the person, 0 to 1."""
+    return min(1.0, sum(guess.p for guess in clause.roles if guess.role in BLAME))
+
+
+def doing(clause: Clause, words: str | None = None) -> Kind:
+    """What a clause that may be said does; `words` is what is left of it."""
+    said = words or clause.text
+    if clause.role is Role.SMALL_TALK and opens_with("greeting", said) and not is_concrete(said):
+        return "greeting"
+    if asks_for_something(clause, said):
+        return "request"
+    if said.rstrip().endswith("?") or clause.role is Role.OPEN_QUESTION:
+        return "question"
+    if clause.role is Role.APPRECIATION:
+        return "appreciation"
+    if clause.role is Role.FEELING:
+        return "feeling"
+    return "impact" if clause.has(Role.IMPACT, at_least=FELT) else "fact"
+
+
+def asks_for_something(clause: Clause, said: str) -> bool:
+    """Whether the other is asked to do something."""
+    asked = clause.p(Role.REQUEST)
+    if asked >= HEARD or opens_with("asking", said):
+        return True
+    if clause.has(Role.OBSERVATION, Role.IMPACT, at_least=OBSERVED):
+        return False
+    if shows("request", said) and (asked > HINTED or clause.role in MISHEARD):
+        return True
+    return opens_with("verbs", said) and not opens_with("first_person", said)

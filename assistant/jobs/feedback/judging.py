@@ -1,0 +1,131 @@
+"""One clause of raw feedback: may it be said, in part, or not at all?
+
+Two witnesses: the ear, which has heard what the clause does, and the word lists, which know what
+stings. A clause with a moment, an amount or a quote in it is never dropped whole for one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.checks.blame import PRIVATE, Sting
+from assistant.checks.facts import details
+from assistant.checks.instructions import speaks_to_a_program
+from assistant.checks.softening import is_plain
+from assistant.jobs.feedback.addressee import only_calls
+from assistant.jobs.feedback.doing import HEARD, blame_in, doing
+from assistant.jobs.feedback.material import Kind, Piece
+from assistant.jobs.feedback.signs import opens_with
+from assistant.jobs.feedback.trimming import is_concrete, parts, tidy, without
+from assistant.language.clauses import Clause, Reading, Role
+
+BEYOND_REPAIR = (Role.MIND_READING, Role.SARCASM, Role.THREAT)
+TELLING = (Role.OBSERVATION, Role.OWN_PART, Role.APOLOGY, Role.STATUS, Role.DONE, Role.CONTEXT)
+IN_EARNEST = frozenset({PRIVATE, "threat", "crowd", "absolute", "empty-request"})
+"""Kinds of words that count for nothing where something may not be softened."""
+WEAKLY = 0.3
+SURELY = 0.7
+BEYOND_DOUBT = 0.95
+MOST = 0.6
+"""Share of a clause's words that an empty request has to fill."""
+ASIDE = 5
+"""Words up to which a part between commas counts as an aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides piece by piece, knowing what kind of text it is.
+
+    `core`: something must not be softened; `vague`: nothing could be seen or counted; `threshold`:
+    probability from which a clause counts as blame; `hear` listens to what is left of a clause.
+    """
+
+    core: bool
+    vague: bool
+    threshold: float
+    hear: Callable[[str], Reading]
+
+    def piece(self, clause: Clause, found: Sequence[Sting]) -> Piece:
+        """The clause with what may stay of it."""
+        counted = self._counted(clause, found)
+        charge = self._charge(clause, counted)
+        if self.core and is_plain(clause.text) and charge != "machine":
+            return Piece(clause, "core", clause.text)
+        if counted or charge in ("machine", "private"):
+            return self._trimmed(clause, counted, charge or "blame")
+        if charge and not spared(clause):
+            return Piece(clause, charge)
+        said = self._without_asides(clause)
+        return Piece(clause, doing(clause, said), said)
+
+    def _counted(self, clause: Clause, found: Sequence[Sting]) -> tuple[Sting, ...]:
+        """The words that count here: hard where nothing may be softened, mild in a request."""
+        ignored = IN_EARNEST if self.core else frozenset[str]()
+        if not self.core and doing(clause) == "request":
+            ignored = frozenset({"absolute"})
+        return tuple(s for s in found if s.kind not in ignored and self._stings(s, clause))
+
+    def _stings(self, sting: Sting, clause: Clause) -> bool:
+        if sting.kind == "empty-request":
+            return len(sting.span.split()) >= MOST * len(clause.text.split())
+        return not sting.weak or self.vague or blame_in(clause) >= WEAKLY
+
+    def _charge(self, clause: Clause, counted: Sequence[Sting]) -> Kind | None:
+        """What speaks against the clause as a whole."""
+        kinds = {sting.kind for sting in counted}
+        suspicion = clause.p(Role.INSTRUCTION) if len(clause.text.split()) > 2 else 0.0
+        if "machine" in kinds or suspicion >= HEARD or speaks_to_a_program(clause.text, suspicion):
+            return "machine"
+        private = clause.p(Role.PRIVATE_MATTER) >= BEYOND_DOUBT and not self.core
+        if PRIVATE in kinds or private:
+            return "private"
+        if "empty-request" in kinds:
+            return "empty"
+        if self.vague and doing(clause) == "fact" and clause.p(*TELLING) < HEARD:
+            return "blame"
+        return "blame" if blame_in(clause) >= self.threshold else None
+
+    def _trimmed(self, clause: Clause, found: Sequence[Sting], otherwise: Kind) -> Piece:
+        """What is left without the stinging words, or nothing."""
+        rest = without(clause.text, clause.start, found)
+        if any(s.kind == "filler" for s in found) and not clause.text.rstrip().endswith("??"):
+            rest = _stated(rest)
+        if otherwise != "machine" and rest and self._may_stay(rest, found):
+            return Piece(clause, doing(clause, rest), rest, tuple(found))
+        return Piece(clause, otherwise, "", tuple(found))
+
+    def _may_stay(self, rest: str, found: Sequence[Sting]) -> bool:
+        loose = any(s.cut == "clause" for s in found) or opens_with("relative", rest)
+        if only_calls(rest) or (loose and not is_concrete(rest)):
+            return False
+        again = self.hear(rest).clauses
+        return all(blame_in(clause) < self.threshold or spared(clause) for clause in again)
+
+    def _without_asides(self, clause: Clause) -> str:
+        """Without a short remark behind the last comma that is about the person."""
+        if self.core or not is_concrete(clause.text):
+            return clause.text
+        *before, last = parts(clause.text)
+        aside = before and len(last.split()) <= ASIDE and not is_concrete(last)
+        if not aside or doing(clause) == "request":
+            return clause.text
+        heard = self.hear(tidy(last)).clauses
+        blamed = bool(heard) and all(blame_in(part) >= SURELY for part in heard)
+        return tidy(clause.text[: -len(last)]) if blamed else clause.text
+
+
+def spared(clause: Clause) -> bool:
+    """Heard as blame, yet it says something that can be checked or asked for."""
+    if doing(clause) == "request":
+        return True
+    if any(d.kind in ("number", "quote") for d in details(clause.text)):
+        return True
+    beyond = clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY
+    return is_concrete(clause.text) and not beyond
+
+
+def _stated(rest: str) -> str:
+    """ "You know that ...?" without the "you know" is no question any more."""
+    concrete = is_concrete(rest) and rest.endswith("?")
+    return f"{rest[:-1]}." if concrete else rest
