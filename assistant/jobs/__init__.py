@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 REGISTRY: dict[str, str] = {
     "feedback": "assistant.jobs.feedback:Feedback",
     "recap": "assistant.jobs.recap:Recap",
+    "tension": "assistant.jobs.tension:Tension",
     "search": "assistant.jobs.lookup:Search",
     "limits": "assistant.jobs.lookup:Limits",
     "read": "assistant.jobs.lookup:Read",

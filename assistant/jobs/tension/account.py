@@ -1,0 +1,205 @@
+"""The fair witness: an account taken apart into what a camera saw and the story told about it.
+
+The ear has heard what each clause does; `data/stories.yaml` says where inside a clause a story
+begins. What somebody is reported to have said is a fact, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from assistant.jobs.tension.words import QUOTED, sign, unquoted
+from assistant.language.clauses import Clause, Reading, Role
+
+Side = Literal["fact", "story", "feeling", "ahead", "question", "hearsay", "aside"]
+STORY = (Role.MIND_READING, Role.JUDGEMENT, Role.SARCASM)
+EVENTS = (Role.OBSERVATION, Role.IMPACT, Role.DONE, Role.OWN_PART)
+AHEAD = (
+    Role.COMMITMENT,
+    Role.REQUEST,
+    Role.PROPOSAL,
+    Role.DECISION,
+    Role.CONTEXT,
+    Role.ASSIGNMENT,
+    Role.OPEN_QUESTION,
+)
+HEARD = 0.5
+"""How surely the ear must hear a story where no list agrees."""
+WEAKLY = 0.2
+"""The same where a list agrees."""
+MOSTLY = 0.5
+"""Share of a clause in quotation marks from which it is somebody's words."""
+SHORTEST = 2
+"""Words of a span that says something."""
+SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\s*$")
+OPENER = re.compile(
+    r"^(?:[\s,;:—–-]|(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b)+",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(
+    r"(?<!\w)(?:i|i'm|i've|i'd|me|my|aku|saya|gue|gw|gua|ku\w+|\w+ku)(?!\w)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the account at `start:end` that stand on one side."""
+
+    start: int
+    end: int
+    text: str
+    side: Side
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class Account:
+    """A reading with its pieces, in order."""
+
+    reading: Reading
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def facts(self) -> list[str]:
+        """Spans that a camera would have caught; neighbours in one sentence are one span."""
+        return _distinct(_trimmed(span) for span in _joined(self.reading.text, self.pieces))
+
+    @cached_property
+    def stories(self) -> list[str]:
+        """Spans that tell what the other thinks, wants or is."""
+        return _distinct(_trimmed(p.text) for p in self.pieces if p.side == "story")
+
+    def of(self, *sides: Side) -> list[Piece]:
+        """The pieces on these sides."""
+        return [piece for piece in self.pieces if piece.side in sides]
+
+
+def witness(reading: Reading) -> Account:
+    """The account as a fair witness hears it."""
+    return Account(reading, tuple(p for clause in reading.clauses for p in _pieces(clause)))
+
+
+def _pieces(clause: Clause) -> Iterator[Piece]:
+    found = _story_places(clause)
+    if found and not _whole_story(clause):
+        yield from _cut(clause, found)
+        return
+    yield Piece(clause.start, clause.end, clause.text, _side(clause, bool(found)), clause)
+
+
+def _side(clause: Clause, listed: bool) -> Side:
+    """The side of a clause that is not cut."""
+    if clause.role is Role.INSTRUCTION:
+        return "aside"
+    if _ahead(clause):
+        return "ahead"
+    if _reported(clause):
+        return "fact"
+    if _charge(clause) >= (WEAKLY if listed else HEARD):
+        return "story"
+    bare = unquoted(clause.text)
+    if bare.rstrip().endswith("?"):
+        return "question"
+    if sign("hearsay").search(bare):
+        return "hearsay"
+    if clause.p(Role.FEELING) >= HEARD and clause.p(*EVENTS) < WEAKLY and FIRST_PERSON.search(bare):
+        return "feeling"
+    return "fact"
+
+
+def _charge(clause: Clause) -> float:
+    return min(1.0, sum(guess.p for guess in clause.roles if guess.role in STORY))
+
+
+def _reported(clause: Clause) -> bool:
+    """Whether the clause reports what somebody said or wrote."""
+    quoted = sum(len(m.group()) for m in QUOTED.finditer(clause.text))
+    if quoted >= MOSTLY * len(clause.text):
+        return True
+    return bool(quoted and sign("told").search(unquoted(clause.text)))
+
+
+def _ahead(clause: Clause) -> bool:
+    """Whether it speaks of the talk to come."""
+    if clause.p(Role.OBSERVATION, Role.OWN_PART) >= HEARD or clause.role not in AHEAD:
+        return False
+    bare = unquoted(clause.text)
+    return bool(sign("ahead").search(bare) and sign("coming").search(bare))
+
+
+def _story_places(clause: Clause) -> list[tuple[int, int]]:
+    """Where in the clause the words of a story stand, outside quotes and reports."""
+    bare = unquoted(clause.text)
+    told = sign("told").search(bare)
+    return [
+        match.span()
+        for name in ("motive", "label")
+        for match in sign(name).finditer(bare)
+        if not (told and told.end() <= match.start() and not _breaks(bare, told.end(), match))
+    ]
+
+
+def _breaks(bare: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a connector stands between a report and the words behind it."""
+    return bool(
+        re.search(r"[,;]|\b(?:because|karena|soalnya|biar|supaya)\b", bare[start : match.start()])
+    )
+
+
+def _whole_story(clause: Clause) -> bool:
+    return not sign("joins").search(unquoted(clause.text)[1:])
+
+
+def _cut(clause: Clause, found: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """The parts of a clause between its connectors, each on its side."""
+    for start, end in _parts(clause):
+        told = any(start <= a < end for a, _ in found)
+        text = clause.text[start:end]
+        side: Side = "story" if told else _rest(clause, text)
+        yield Piece(clause.start + start, clause.start + end, text, side, clause)
+
+
+def _rest(clause: Clause, text: str) -> Side:
+    """What a part without a story's words is."""
+    if len(text.split()) <= SHORTEST:
+        return "aside"
+    return "hearsay" if sign("hearsay").search(text) else "fact"
+
+
+def _parts(clause: Clause) -> list[tuple[int, int]]:
+    bare = unquoted(clause.text)
+    cuts = [m.start() for m in sign("joins").finditer(bare) if m.start() > 0]
+    places = [0, *cuts, len(bare)]
+    return [(a, b) for a, b in zip(places, places[1:], strict=False) if b > a]
+
+
+def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    start: int | None = None
+    end = 0
+    for piece in pieces:
+        if piece.side != "fact":
+            if start is not None:
+                yield text[start:end]
+            start = None
+            continue
+        if start is not None and SENTENCE_END.search(text[start:end]):
+            yield text[start:end]
+            start = None
+        start = piece.start if start is None else start
+        end = piece.end
+    if start is not None:
+        yield text[start:end]
+
+
+def _trimmed(span: str) -> str:
+    """Without connectors in front and stops behind."""
+    bare = OPENER.sub("", span).rstrip(" ,;:—–-\n")
+    return bare[:-1].rstrip() if re.search(r"(?<!\.)[.]$", bare) else bare
+
+
+def _distinct(spans: Iterator[str] | Sequence[str]) -> list[str]:
+    return [s for s in dict.fromkeys(spans) if len(s.split()) >= SHORTEST]

@@ -1,0 +1,150 @@
+"""Who the other is: how the account names them, and how the writer may call them.
+
+Nothing is guessed from a name: a title or a rank counts only where the account has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from assistant.jobs.contract import Relation
+from assistant.jobs.tension.words import data, unquoted
+from assistant.language.clauses import Reading, Register
+from assistant.language.people import Party, is_title, mentions
+from assistant.language.register import self_of
+from assistant.texts import Language
+
+PRONOUNS = {
+    "he": ("he", "him", "his"),
+    "she": ("she", "her", "her"),
+    "they": ("they", "them", "their"),
+}
+WITH = r"(?:with|and i|me and|to|ke|sama|dengan|dan aku|dan saya|dan gue|ketemu|between me and)"
+FORMS = {
+    "pak": "Bapak",
+    "bapak": "Bapak",
+    "bu": "Ibu",
+    "ibu": "Ibu",
+    "mas": "Mas",
+    "mbak": "Mbak",
+    "mba": "Mbak",
+    "kak": "Kak",
+    "bang": "Bang",
+    "kang": "Kang",
+    "teh": "Teh",
+}
+SENIOR = frozenset({"Bapak", "Ibu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The other person in the words of the account.
+
+    `name` as it stands there, with a title; `who` the name or a pronoun; `they`, `them`, `their`
+    the pronouns used.
+    """
+
+    name: str | None
+    who: str
+    they: str
+    them: str
+    their: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the writer speaks to the other: language, register, I, you, and how to call them."""
+
+    language: Language
+    register: Register
+    me: str
+    you: str
+    call: str
+    senior: bool
+
+
+def the_other(reading: Reading, language: Language) -> Other:
+    """The person whom the account is about."""
+    name = _name(reading.text)
+    if language == "id":
+        pronoun = "beliau" if re.search(r"\bbeliau\b", reading.text, re.I) else "dia"
+        return Other(name, name or pronoun, pronoun, pronoun, pronoun)
+    they, them, their = PRONOUNS[_pronoun(reading.text)]
+    return Other(name, name or they, they, them, their)
+
+
+def voice(
+    reading: Reading,
+    other: Other,
+    language: Language,
+    register: Register | None,
+    relation: Relation | None,
+) -> Voice:
+    """The writer's manner towards the other."""
+    title = _form(other.name)
+    respected = title in SENIOR or other.they == "beliau" or _titled_in_english(other.name)
+    heard = register or reading.register
+    if register is None and respected and heard == "santai":
+        heard = "netral"
+    call = f"{other.name}, " if other.name else ""
+    if language == "en":
+        return Voice("en", heard, "I", "you", call, respected or relation == "manager")
+    me = self_of(reading.text) or ""
+    me = me if me in ("aku", "saya", "gue") and heard != "formal" else ""
+    you = title or ("lo" if me == "gue" and relation != "manager" else "kamu")
+    if you == "kamu" and (respected or heard == "formal"):
+        you = "Bapak/Ibu" if respected else "Anda"
+    me = me or ("saya" if you in SENIOR or heard != "santai" else "aku")
+    senior = respected or relation == "manager"
+    return Voice("id", heard, me, you, call, senior)
+
+
+def _name(text: str) -> str | None:
+    """The name the account is most about; None where two are equally likely."""
+    bare = unquoted(text)
+    found: Counter[str] = Counter()
+    spelt: dict[str, str] = {}
+    for mention in mentions(bare, Party()):
+        if mention.kind != "stranger" or not mention.who or _is_place(bare, mention.start):
+            continue
+        spelt.setdefault(mention.who, _titled(bare, mention.start, mention.who))
+        found[mention.who] += 1
+        if re.search(rf"\b{WITH}\s+(?:\w+\.?\s)?$", bare[: mention.start], re.I):
+            found[mention.who] += 1
+    ranked = found.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return spelt[ranked[0][0]]
+
+
+def _titled(text: str, start: int, name: str) -> str:
+    before = re.search(r"(\w+\.?)\s+$", text[:start])
+    if before and is_title(before[1]):
+        return f"{before[1][:1].upper()}{before[1][1:]} {name}"
+    return name
+
+
+def _is_place(text: str, start: int) -> bool:
+    """Whether the word stands behind a preposition of place or time."""
+    return bool(
+        re.search(rf"\b(?:{'|'.join(data('places')['before'])})\s+$", text[:start], re.IGNORECASE)
+    )
+
+
+def _form(name: str | None) -> str | None:
+    return FORMS.get(name.split()[0].lower().strip(".")) if name and " " in name else None
+
+
+def _titled_in_english(name: str | None) -> bool:
+    return bool(name and re.match(r"(?:Mr|Mrs|Ms|Dr|Prof)\.?\s", name))
+
+
+def _pronoun(text: str) -> str:
+    words = re.findall(r"[a-z]+", unquoted(text).lower())
+    he = sum(word in ("he", "him", "his") for word in words)
+    she = sum(word in ("she", "her", "hers") for word in words)
+    if he == she:
+        return "they"
+    return "he" if he > she else "she"

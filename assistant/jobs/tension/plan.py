@@ -1,0 +1,117 @@
+"""What to do around the first sentence: branches, what to avoid, the channel, the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.jobs.tension.account import Account
+from assistant.jobs.tension.contract import Branch
+from assistant.jobs.tension.other import Other, Voice
+from assistant.jobs.tension.part import Deed, tries
+from assistant.jobs.tension.situations import Readings
+from assistant.jobs.tension.wording import filled, pick, slots
+from assistant.jobs.tension.words import data, pattern
+from assistant.language.dates import find_dates
+from assistant.texts.days import say_day
+
+HOT = 8
+"""Heat from which the talk should wait."""
+TRIED_ENOUGH = 2
+MOST_TO_AVOID = 4
+REVIEW_AFTER, ASK_WITHIN, COOL_FOR = 7, 2, 1
+"""Days: from the talk to the review, from today to asking for it, from the talk to a cooler one."""
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Everything the parts of a plan rest on."""
+
+    account: Account
+    other: Other
+    voice: Voice
+    deed: Deed | None
+    heat: int
+    today: date
+
+    def branches(self) -> list[Branch]:
+        """Silent, angry, agrees too fast."""
+        angry = "angry-repair" if self.deed else "angry"
+        return [self._branch(name) for name in ("silent", angry, "agrees")]
+
+    def avoid(self, reading: Readings) -> list[str]:
+        """The writer's own story first, then what this kind of event invites."""
+        texts = self._texts["avoid"]
+        stories = self.account.stories[:1]
+        lines = [
+            *(texts["story"].replace("{story}", story) for story in stories),
+            filled(reading.avoid, self._slots),
+            filled(texts["defence"] if self.deed else texts["others"], self._slots),
+        ]
+        return [_start_small(line) for line in lines][:MOST_TO_AVOID]
+
+    def channel(self) -> str:
+        """Where and when, and why."""
+        return filled(self._texts["channel"][self._channel()], self._slots)
+
+    def next_step(self) -> str:
+        """One step with a day that is marked as a proposal."""
+        meeting = self._meeting()
+        if self.heat >= HOT:
+            return self._next("cool", (meeting or self.today) + timedelta(days=COOL_FOR))
+        if meeting:
+            return self._next("before", meeting + timedelta(days=REVIEW_AFTER))
+        return self._next("meet", self.today + timedelta(days=ASK_WITHIN))
+
+    def _branch(self, name: str) -> Branch:
+        entry = self._texts["branches"][name]
+        then = pick(entry[self.voice.register], self.account)
+        return Branch(if_=filled(entry["if"], self._slots), then=filled(then, self._slots))
+
+    def _channel(self) -> str:
+        if self.heat >= HOT:
+            return "cool"
+        if self._shows("away") and self._meeting():
+            return "later"
+        if tries(self.account) >= TRIED_ENOUGH and not self.deed:
+            return "third"
+        if self._shows("remote"):
+            return "remote"
+        if self.voice.senior:
+            return "senior"
+        return "repair" if self.deed else "talk"
+
+    def _shows(self, name: str) -> bool:
+        words = tuple(data("channels")[name]["words"])
+        return bool(pattern(words).search(self.account.reading.text))
+
+    def _meeting(self) -> date | None:
+        """The day of the talk to come, where the account fixes one."""
+        days = [
+            mention.due
+            for piece in self.account.of("ahead")
+            for mention in find_dates(piece.text, self.today)
+            if mention.due and mention.due >= self.today
+        ]
+        return days[0] if days else None
+
+    def _next(self, name: str, day: date) -> str:
+        said = say_day(_workday(day), self.voice.language)
+        return filled(self._texts["next"][name], self._slots | {"day": said})
+
+    @property
+    def _texts(self) -> dict[str, dict]:
+        return data(f"plan.{self.voice.language}")
+
+    @property
+    def _slots(self) -> dict[str, str]:
+        return slots(self.other, self.voice) | {"heat": str(self.heat)}
+
+
+def _workday(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+
+
+def _start_small(line: str) -> str:
+    return line[:1].lower() + line[1:] if line[:2] != "I " else line
