@@ -76,7 +76,6 @@ class Meeting(Told):
     notes: str = ""
     recap: str = ""
     skipped: str | None = None
-    sensitive: bool = False
     mood: tuple[int, str] | None = None
     promises: list[Vow] = Field(default_factory=list)
 
