@@ -100,6 +100,11 @@ class Conversations:
             row.content, row.answer = content, answer
             return _as_message(row)
 
+    def message(self, identity: str) -> Message:
+        """One message of any talk. Raises UnknownName."""
+        with self.desk.reading() as transaction:
+            return _as_message(self.desk.row(transaction, MessageRow, identity))
+
     def load(self, identity: str) -> Conversation:
         """A talk with its messages in order. Raises UnknownName."""
         with self.desk.reading() as transaction:
