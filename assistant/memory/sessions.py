@@ -24,7 +24,7 @@ from assistant.memory.tables import NoteRow, SessionRow
 class Session:
     """One one-on-one. `agenda` and `covered` are titles of points, in order.
 
-    `benefits` are the benefits of regular sessions it touched, `questions` the ids of the
+    `benefits` are the benefits it touched (`states.Benefit`), `questions` the ids of the
     questions asked, `notes` the user's private notes (also a note of its own, `note_id`).
     """
 

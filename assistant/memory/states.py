@@ -11,3 +11,5 @@ Change = Literal["made", "postponed", "done", "dropped", "reopened"]
 """What happened to a promise."""
 MatterKind = Literal["topic", "goal", "feedback", "win"]
 Speaker = Literal["user", "coach"]
+Benefit = Literal["connection", "problem-solving", "growth", "satisfaction", "conflict", "trust"]
+"""What regular sessions are good for; a session touches some of them."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.language.clauses import Register
 from assistant.memory.relation import Relation
+from assistant.memory.states import Benefit
 from assistant.texts import Language
 
 Day = Literal["mon", "tue", "wed", "thu", "fri"]
@@ -72,7 +73,7 @@ class Meeting(Told):
     day: Day | None = None
     agenda: list[str] = Field(default_factory=list)
     covered: list[str] = Field(default_factory=list)
-    benefits: list[str] = Field(default_factory=list)
+    benefits: list[Benefit] = Field(default_factory=list)
     notes: str = ""
     recap: str = ""
     skipped: str | None = None
