@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.blame import PRIVATE, topic_name
-from assistant.checks.facts import said
+from assistant.checks.facts import lost_details, said
 from assistant.jobs.contract import Context
 from assistant.jobs.feedback.channel import framed
 from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Variant
@@ -107,7 +107,16 @@ def _kind(piece: Piece) -> str:
 
 
 def _compared(material: Material, message: str) -> tuple[list[str], list[str]]:
-    """The core of the raw text that the message says, and what it does not say."""
+    """The core of the raw text that the message says, and what it does not say.
+
+    Besides the pieces that may stay, clauses that were cut count as lost where a number, day or
+    quote went with them.
+    """
     core = [piece.said.strip() for piece in material.kept if piece.kind != "greeting"]
     kept = [words for words in core if said(words, message)]
-    return kept, [words for words in core if words not in kept]
+    lost = [words for words in core if words not in kept]
+    for piece in material.pieces:
+        if piece.kind not in ("machine", "private") and not piece.whole:
+            gone = [d for d in lost_details(piece.clause.text, message) if d.kind != "name"]
+            lost += [piece.clause.text] if gone else []
+    return kept, list(dict.fromkeys(lost))

@@ -65,8 +65,10 @@ def _with_pronouns(part: str, manner: Manner, register: Register) -> str:
     me, you = _me(manner, register), _you(manner, register)
     part = _swapped(part, table["me_spelt"], me)
     part = _swapped(part, [*table["you_spelt"], *(_titles_of(manner))], you)
-    if register == "formal":
+    if register != "santai":
         part = _without_suffix(part, "ku", me, table["roots"])
+        part = _with_prefix(part, table["no_verbs"])
+    if register == "formal":
         part = _without_suffix(part, "mu", you, table["roots"])
     return part
 
@@ -105,6 +107,16 @@ def _without_suffix(part: str, suffix: str, pronoun: str, roots: list[str]) -> s
         return f"{word.removesuffix(suffix)} {pronoun}"
 
     return re.sub(rf"(?<!\w)[a-zA-Z-]{{3,}}{suffix}(?!\w)", loosened, part)
+
+
+def _with_prefix(part: str, no_verbs: list[str]) -> str:
+    """ngurus -> mengurus, nyimpen -> menyimpen: spoken verbs with their whole prefix."""
+
+    def whole(match: re.Match[str]) -> str:
+        word = match.group()
+        return word if word in no_verbs else f"me{word}"
+
+    return re.sub(r"(?<![\w-])(?:ng|ny)[aeiou][a-z]{2,}(?![\w-])", whole, part)
 
 
 def _as_spelt(found: str, wanted: str) -> str:

@@ -12,6 +12,8 @@ from assistant.jobs.feedback.trimming import LEADING, TRAILING
 STOP = re.compile(r"[.!?…][\"”’)\]]*$")
 ABBREVIATED = re.compile(r"(?<!\w)(?:[ap]\.m|no|tgl|approx|e\.g|i\.e|dr|mr|mrs)\.$", re.IGNORECASE)
 EMOJI = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u200d\ufe0f\u2640\u2642]+")
+CALLED = re.compile(r"\A([A-Z][a-z]+) (you(?:'ve|'re)? |your )")
+"""A name that runs into what is said: "Jess you left"."""
 SHOUTED = 0.7
 """Share of capitals among the letters of a sentence from which it is shouted."""
 LAST: tuple[Kind, ...] = ("request", "question")
@@ -58,7 +60,7 @@ def calm(sentence: str) -> str:
     letters = [char for char in sentence if char.isalpha()]
     if len(letters) > 10 and sum(char.isupper() for char in letters) >= SHOUTED * len(letters):
         sentence = _lowered(sentence)
-    return sentence.strip()
+    return CALLED.sub(r"\1, \2", sentence.strip())
 
 
 def capitalised(sentence: str) -> str:

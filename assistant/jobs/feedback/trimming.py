@@ -9,6 +9,8 @@ from assistant.checks.blame import QUOTED, Sting
 from assistant.checks.facts import details
 from assistant.jobs.feedback.signs import shows
 
+FEWEST = 6
+"""Words that a part has to keep to stand with no more than "yesterday" or "twice" in it."""
 EDGE = re.compile(
     r"[,;:–—()]+\s*|\s+-\s+|[.!?…]+\s+|\s+(?=(?:dan|tapi|tetapi|namun|karena|soalnya|jadi|terus|trus|sampai|"
     r"padahal|sedangkan|sementara|makanya|and|but|because|so|then|while|whereas)\s)",
@@ -66,7 +68,14 @@ def _reach(clause: str, left: int, right: int, sting: Sting) -> tuple[int, int]:
         alone = (start, end) == (0, len(clause))
         vague = sting.kind == "absolute" and not alone and not is_concrete(rest)
         return (start, end) if vague else (left, right)
-    return (left, right) if is_concrete(rest) else (start, end)
+    return (left, right) if _tells(rest) else (start, end)
+
+
+def _tells(rest: str) -> bool:
+    """Whether what is left of a part says enough to stand."""
+    if any(d.kind != "name" for d in details(rest)):
+        return True
+    return is_concrete(rest) and len(rest.split()) >= FEWEST
 
 
 def _part(clause: str, left: int, right: int) -> tuple[int, int]:
