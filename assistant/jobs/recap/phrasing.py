@@ -63,6 +63,7 @@ def _without_owner(said: str, note: Note, owner: str | None) -> tuple[str, bool]
     label = LABEL.match(said)
     if label and _is_owner(label.group(), note, owner):
         said = said[label.end() :]
+    said = _asking().sub("", said)
     third = False
     for _ in range(8):
         front = _front(owner).match(said)
@@ -143,6 +144,17 @@ def _front(owner: str | None) -> re.Pattern[str]:
     name = rf"|{titles}{re.escape(owner)}" if owner and owner != BOTH else ""
     plain_words = pattern(words).pattern
     return re.compile(rf"^\s*(?:{plain_words}{name}(?![\w-]))\s*[,:]?\s*", re.IGNORECASE)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """Who asked whom, in front of what was asked for."""
+    asks = pattern(load("phrasing")["asking"]).pattern
+    return re.compile(
+        rf"^(?:[\w.'-]+\s+){{0,3}}{asks}\s+(?:me|us|you|aku|saya|gue|gw|gua|kamu|kita)\s+"
+        r"(?:to|untuk|buat|supaya|agar)?\s*(?=\w)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ about the matter and are left out. A word that many clauses share weighs little.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -26,20 +26,18 @@ class Topics:
     """The topics of all clauses of one note."""
 
     def __init__(self, clauses: Sequence[str], names: Sequence[str] = ()) -> None:
-        self._names = frozenset(part.lower() for name in names for part in name.split())
+        self._known: dict[str, Topic] = {}
+        parts = {part.lower() for name in names for part in name.split()}
+        self._empty = _empty_words() | parts
         self.of_clause: tuple[Topic, ...] = tuple(self.of(text) for text in clauses)
         self._share = Counter(stem for topic in self.of_clause for stem in topic)
-        self._where: dict[str, list[int]] = defaultdict(list)
-        for position, topic in enumerate(self.of_clause):
-            for stem in topic:
-                self._where[stem].append(position)
 
     def of(self, text: str) -> Topic:
         """The stems that say what `text` is about."""
-        words = (word.lower().replace("’", "'") for word in WORD.findall(text))
-        return frozenset(
-            _stem(word) for word in words if word not in _empty_words() and word not in self._names
-        )
+        if text not in self._known:
+            words = (word.lower().replace("’", "'") for word in WORD.findall(text))
+            self._known[text] = frozenset(_stem(w) for w in words if w not in self._empty)
+        return self._known[text]
 
     def weight(self, topic: Topic) -> float:
         """How much `topic` says: each word counts less the more clauses share it."""
@@ -47,12 +45,10 @@ class Topics:
 
     def likeness(self, one: Topic, two: Topic) -> float:
         """The share of the lighter topic's weight that both have in common, 0 to 1."""
-        lighter = min(self.weight(one), self.weight(two))
-        return self.weight(one & two) / lighter if lighter else 0.0
-
-    def touching(self, topic: Topic) -> set[int]:
-        """The clauses that share a word with `topic`."""
-        return {position for stem in topic for position in self._where.get(stem, ())}
+        shared = one & two
+        if not shared:
+            return 0.0
+        return self.weight(shared) / min(self.weight(one), self.weight(two))
 
 
 def says_nothing(topic: Topic) -> bool:

@@ -140,6 +140,7 @@ def test_the_title_of_a_note_is_no_work() -> None:
         ("Oki yang cek gudang, paling lambat Jumat", "Cek gudang"),
         ("I'll book the hall by Friday", "Book the hall"),
         ("gue pesan katering deh", "Pesan katering"),
+        ("Bu Rini minta aku susun denah, aku sanggupi", "Susun denah"),
     ],
 )
 def test_a_task_is_short_and_in_the_words_of_the_note(said: str, task: str) -> None:
