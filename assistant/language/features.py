@@ -22,7 +22,7 @@ from assistant.texts import Language
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-BUCKETS = 1 << 16
+BUCKETS = 1 << 17
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]+")
 NUMBER = re.compile(r"\d+")
 SHORTEST, LONGEST = 2, 5
@@ -78,16 +78,18 @@ def contexts(
 
 
 def ngrams(text: str) -> NDArray[np.int64]:
-    """The distinct buckets, 0 to BUCKETS - 1, of the words, word pairs, word triples and
-    character n-grams of `text`; case and digits are levelled."""
+    """The distinct buckets, 0 to BUCKETS - 1, of the words, word pairs (one word between them or
+    none), word triples, frame (first and last word, length) and character n-grams of `text`;
+    case and digits are levelled."""
     words = WORD.findall(NUMBER.sub("0", text.lower().replace("’", "'")))
     found: set[int] = set()
     for word in words:
         found.update(_of_word(word))
     found.update(_bucket(f"{a} {b}") for a, b in pairwise(["^", *words, "$"]))
-    found.update(
-        _bucket(f"{a} {b} {c}") for a, b, c in zip(words, words[1:], words[2:], strict=False)
-    )
+    for a, b, c in zip(words, words[1:], words[2:], strict=False):
+        found.update((_bucket(f"{a} {b} {c}"), _bucket(f"{a} _ {c}")))
+    if words:
+        found.update((_bucket(f"^ {words[0]} … {words[-1]} $"), _bucket(f"# {len(words) // 3}")))
     return np.fromiter(found, np.int64, len(found))
 
 
