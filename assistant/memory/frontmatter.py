@@ -16,7 +16,10 @@ _FENCED = re.compile(
 def with_front_matter(fields: dict[str, Any], text: str) -> str:
     """A Markdown file: the fields that are not None between two lines of dashes, then the text."""
     kept = {name: value for name, value in fields.items() if value is not None}
-    head = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1_000_000)
+    plain = all(
+        str(value).isprintable() for value in kept.values()
+    )  # else escaped, or YAML folds it
+    head = yaml.safe_dump(kept, allow_unicode=plain, sort_keys=False, width=1_000_000)
     return f"---\n{head}---\n\n{text}"
 
 

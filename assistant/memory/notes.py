@@ -154,7 +154,7 @@ def write_note(
         user_id=desk.user_id,
         person_id=person_id,
         date=date or desk.today,
-        title=title or first_line(text),
+        title=_one_line(title) or first_line(text),
         text=_checked(text),
         source=source,
         content_hash=content_hash(text),
@@ -171,7 +171,7 @@ def rewrite_note(
     desk: Desk, transaction: Transaction, row: NoteRow, text: str | None, title: str | None
 ) -> None:
     """New words for a note; nothing happens when they are the old ones."""
-    new_text, new_title = _checked(text or row.text), title or row.title
+    new_text, new_title = _checked(text or row.text), _one_line(title) or row.title
     if (new_text, new_title) == (row.text, row.title):
         return
     now = desk.clock()
@@ -234,6 +234,10 @@ def _versions(desk: Desk, note_id: str) -> Select[NoteVersionRow]:
         .where(NoteVersionRow.note_id == note_id)
         .order_by(NoteVersionRow.replaced.desc())
     )
+
+
+def _one_line(title: str | None) -> str:
+    return " ".join((title or "").split())
 
 
 def _checked(text: str) -> str:

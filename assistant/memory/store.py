@@ -37,6 +37,11 @@ memory.reindex()                            split all notes again and forget the
 memory.forget_person(person, mentions=)     gone from rows, copies, exports, index and free pages
 memory.forget_note(id), memory.forget_everything()
 memory.health(model)                        what `doctor` shows
+day.look_ahead(memory.desk)                 next sessions, what was let slide, promises due
+portrait.timeline(memory.desk, person)      all that happened with a person, newest first
+export.export(memory.desk, folder, language, person)
+intake.importing.import_files(memory.desk, paths, options)
+demo.fill_demo(memory), demo.remove_demo(memory)
 store.backup(), store.backups(), store.restore(name)
 store.own()                                 context manager: the one app on this folder (HomeInUse)
 """

@@ -16,7 +16,10 @@ _NUMBERS = re.compile(r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2,4})\s*$")
 
 def read_table(source: str) -> Draft:
     """The tasks of a table; the table itself is the note. Raises Unreadable without headings."""
-    rows = [row for row in csv.reader(source.splitlines(), _dialect(source)) if any(row)]
+    try:
+        rows = [row for row in csv.reader(source.splitlines(), _dialect(source)) if any(row)]
+    except csv.Error as error:
+        raise Unreadable("damaged") from error
     columns = _columns(rows[0]) if rows else {}
     if "task" not in columns:
         raise Unreadable("no-task-column")
