@@ -133,6 +133,12 @@ def _erase_talks(
     person_id: str | None,
     erased: Erased,
 ) -> None:
+    """Talks about the person or in which the pattern occurs, and choices that hold it: among
+    them the words that were typed and not sent.
+    """
+    for choice in transaction.query(ConsentRow).filter_by(user_id=user_id):
+        if pattern.search(choice.value):
+            transaction.delete(choice)
     talks = conversations_with(transaction, user_id, pattern)
     wanted = ConversationRow.id.in_(talks) | (
         ConversationRow.person_id.is_not(None) & (ConversationRow.person_id == person_id)

@@ -39,6 +39,7 @@ def plant(store: Store, memory: Memory, about: str = MARK) -> str:
     memory.moods.add(2, MARK, person=person)
     talk = memory.conversations.start(language="en")
     memory.conversations.append(talk.id, "user", f"I meet {MARK} tomorrow", {"items": [MARK]})
+    memory.consents.set("composer", f"typed and not sent: {MARK}")
     store.backup()
     for folder in ("exports", "cache", "logs", "index/current"):
         (store.home.root / folder).mkdir(parents=True)
