@@ -70,7 +70,8 @@ class Fitting:
         """Experts and judges on everything, calibration on the judges' unseen voices."""
         everything = np.ones(len(self._truth), bool)
         folds = [self._folds != fold for fold in range(FOLDS)]
-        *partial, experts = _at_once(self._experts, [(rows,) for rows in [*folds, everything]])
+        *partial, whole = _at_once(self._experts, [(rows,) for rows in [*folds, everything]])
+        meaning, wording = whole
         inputs = self._unseen_evidence(partial)
         judges = _at_once(
             self._judge,
@@ -82,7 +83,7 @@ class Fitting:
         odds = np.zeros((len(self._truth), len(ROLES)), np.float32)
         for rows, judge in zip(folds, judges, strict=False):
             odds[~rows] = verdict([judge], inputs[~rows])
-        return Heads(*experts, tuple(judges[FOLDS:]), self._calibration(odds), self._cues)
+        return Heads(meaning, wording, tuple(judges[FOLDS:]), self._calibration(odds), self._cues)
 
     def _experts(self, rows: Rows) -> tuple[Meaning, Wording]:
         distinct = rows & self._first_of_its_kind()
@@ -128,10 +129,10 @@ class Fitting:
 
     def _unseen_evidence(self, partial: Sequence[tuple[Meaning, Wording]]) -> Matrix:
         """Every row as the experts see it that were trained without its fold."""
-        rows = [
-            self._evidence(*partial[self._folds[span.start]], place, span)
-            for place, span in enumerate(self._data.spans)
-        ]
+        rows: list[Matrix] = []
+        for place, span in enumerate(self._data.spans):
+            meaning, wording = partial[int(self._folds[span.start])]
+            rows.append(self._evidence(meaning, wording, place, span))
         return np.concatenate(rows).astype(np.float32)
 
     def _evidence(self, meaning: Meaning, wording: Wording, place: int, span: slice) -> Matrix:
@@ -167,7 +168,7 @@ def _at_once(work: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> list
     """The results of all tasks, in their order, one task a core."""
     from joblib import Parallel, delayed
 
-    return Parallel(n_jobs=-1)(delayed(work)(*task) for task in tasks)
+    return list(Parallel(n_jobs=-1)(delayed(work)(*task) for task in tasks))
 
 
 def _regression(**options: Any) -> Any:
