@@ -14,6 +14,7 @@ import logging
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import numpy as np
 
 from assistant.language.embedding import DIMENSIONS, MODEL
+from assistant.retrieval.fusion import Spread
 from assistant.retrieval.index_build import make_collection, open_client, upsert
 from assistant.retrieval.index_folder import IndexFolder
 
@@ -42,6 +44,8 @@ SMALL = 1_000
 """Passages up to which no index is kept."""
 CATCH_UP = 500
 """Changes that are written into a standing index; more, and it is built anew."""
+SAMPLE = 1_000
+"""Passages that say how cosines lie over all of them."""
 RESYNC_SECONDS = 60.0
 STAMP = f"1 {MODEL}"
 log = logging.getLogger(__name__)
@@ -65,13 +69,32 @@ class Shelf:
 
     def nearest(self, vector: Floats, n: int, person: str | None) -> Near:
         """The exact answer: one product over all vectors."""
-        chosen = np.arange(len(self.ids)) if person is None else self._of(person)
-        cosines = self.matrix[chosen] @ vector if person is not None else self.matrix @ vector
+        chosen = self._of(person)
+        cosines = (self.matrix if person is None else self.matrix[chosen]) @ vector
         best = np.argsort(-cosines, kind="stable")[:n]
         return {int(self.ids[chosen[b]]): float(cosines[b]) for b in best}
 
-    def _of(self, person: str) -> NDArray[np.intp]:
-        return np.flatnonzero(self.persons == person)
+    def cosines(self, vector: Floats, ids: Iterable[int]) -> Near:
+        """The cosines of those passages that have a vector."""
+        wanted = np.array(sorted(ids), np.int64)
+        rows = np.searchsorted(self.ids, wanted)
+        there = rows < len(self.ids)
+        there[there] = self.ids[rows[there]] == wanted[there]
+        found = self.matrix[rows[there]] @ vector
+        return {int(i): float(c) for i, c in zip(wanted[there], found, strict=True)}
+
+    def spread(self, vector: Floats, person: str | None) -> Spread:
+        """How near passages are to `vector` on the whole, from an even sample of them."""
+        chosen = self._of(person)
+        if not len(chosen):
+            return Spread(0, 0.0, 0.0)
+        sample = self.matrix[chosen[:: len(chosen) // SAMPLE + 1]] @ vector
+        return Spread(len(chosen), float(sample.mean()), float(sample.std()))
+
+    def _of(self, person: str | None) -> NDArray[np.intp]:
+        return (
+            np.arange(len(self.ids)) if person is None else np.flatnonzero(self.persons == person)
+        )
 
 
 class NoteIndex:
@@ -108,6 +131,14 @@ class NoteIndex:
             log.exception("the search index gave no answer")
             self._distrust()
             return shelf.nearest(vector, n, person)
+
+    def cosines(self, memory: Memory, vector: Floats, ids: Iterable[int]) -> Near:
+        """The cosines of some passages; those without a vector are left out."""
+        return self._on_shelf(memory).cosines(vector, ids)
+
+    def spread(self, memory: Memory, vector: Floats, person: str | None) -> Spread:
+        """How near this person's passages, or all, are to `vector` on the whole."""
+        return self._on_shelf(memory).spread(vector, person)
 
     def added(self, passages: list[FoundPassage], vectors: Floats) -> None:
         """Passages that have just been given vectors in the database."""

@@ -73,12 +73,16 @@ class NoteSearch:
         if person and about is None:
             return []
         many = CANDIDATES * 4 if span.bounded else CANDIDATES
+        whom = about.id if about else None
+        said = self._memory.notes.search_terms(query_terms(asked), many, person)
+        scores = {passage.id: passage.score for passage in said}
         with self._lock:
             self.catch_up(BATCH)
             vector = self._encoder.query(asked)
-            near = self._index.nearest(self._memory, vector, many, about.id if about else None)
-        said = self._memory.notes.search_terms(query_terms(asked), many, person)
-        order = fuse(near, {passage.id: passage.score for passage in said})
+            near = self._index.nearest(self._memory, vector, many, whom)
+            near |= self._index.cosines(self._memory, vector, scores.keys() - near.keys())
+            spread = self._index.spread(self._memory, vector, whom)
+        order = fuse(near, scores, spread)
         return self._hits(asked, order, near, k, span)
 
     def catch_up(self, most: int) -> int:

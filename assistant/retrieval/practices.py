@@ -43,6 +43,8 @@ class Question:
     language: Language
     vector: Floats
     cosines: Floats
+    words: tuple[tuple[str, frozenset[str]], ...]
+    """Its meaningful words, with their stems."""
 
 
 class PracticeSearch:
@@ -84,7 +86,13 @@ class PracticeSearch:
         if not any(sign.isalnum() for sign in asked):
             return None
         vector = self._encoder.query(asked)
-        return Question(asked, detect_language(asked), vector, self.library.vectors @ vector)
+        return Question(
+            asked,
+            detect_language(asked),
+            vector,
+            self.library.vectors @ vector,
+            tuple(word_stems(asked)),
+        )
 
     def _logs(self, question: Question) -> Floats:
         """Log-probability of each slug of the library, in its order."""
@@ -168,7 +176,7 @@ class PracticeSearch:
         nearest = self._best(rows, question, ways=True)
         way = self.library.chunks[nearest].text
         stems = stems_of(self.library.chunks[row].text for row in (nearest, quote))
-        shared = [word for word, found in word_stems(question.text) if found & stems]
+        shared = [word for word, found in question.words if found & stems]
         shown = ", ".join(list(dict.fromkeys(shared))[:SHOWN_WORDS])
         return text(
             "search.why" if shared else "search.why-meaning",

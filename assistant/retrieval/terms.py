@@ -60,16 +60,18 @@ def plain(text: str) -> str:
 
 def terms(text: str, language: Language) -> list[str]:
     """The stems of the words of `text` that carry meaning, in order, repeats kept."""
-    empty = _rules().empty
-    return [
-        stem(word, language) for word in words(text) if not any(word in empty[x] for x in LANGUAGES)
-    ]
+    return [stem(word, language) for word in _meaningful(text)]
 
 
 def query_terms(text: str) -> list[str]:
     """The distinct stems of a query in both languages, in order."""
-    found = (stem for language in LANGUAGES for stem in terms(text, language))
-    return list(dict.fromkeys(found))
+    spoken = _meaningful(text)
+    return list(dict.fromkeys(stem(word, language) for language in LANGUAGES for word in spoken))
+
+
+def _meaningful(text: str) -> list[str]:
+    empty = _rules().empty
+    return [word for word in words(text) if not any(word in empty[x] for x in LANGUAGES)]
 
 
 def word_stems(text: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -82,7 +84,12 @@ def word_stems(text: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def stems_of(lines: Iterable[str]) -> frozenset[str]:
     """All stems, in both languages, that occur in some lines."""
-    return frozenset(stem for line in lines for stem in query_terms(line))
+    return frozenset().union(*(_line_stems(line) for line in lines))
+
+
+@lru_cache(maxsize=10_000)
+def _line_stems(line: str) -> frozenset[str]:
+    return frozenset(query_terms(line))
 
 
 @lru_cache(maxsize=50_000)
