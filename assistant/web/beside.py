@@ -3,56 +3,67 @@
 from __future__ import annotations
 
 from assistant.jobs.contract import Answer, Source
+from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
+from assistant.web.pieces import card, say
 from assistant.web.sanitise import escaped
 
 MOST_SOURCES = 6
+LONGEST_QUOTE = 220
+
+
+def column(answer: Answer | None, language: Language) -> str:
+    """All three boxes, those that have something in them."""
+    return sources(answer, language) + flags(answer, language) + receipt(answer, language)
 
 
 def sources(answer: Answer | None, language: Language) -> str:
     """The cards, notes and promises behind the answer, each with its words."""
     found = answer.sources[:MOST_SOURCES] if answer else []
-    body = "".join(_source(source, language) for source in found)
-    return _card(text("web.beside.sources", language), body or _nothing("no-sources", language))
+    lines = "".join(f"<li>{_source(source, language)}</li>" for source in found)
+    body = f'<ol class="em-sources">{lines}</ol>' if lines else _nothing(answer, language)
+    return card(text("web.beside.sources", language), body)
 
 
 def flags(answer: Answer | None, language: Language) -> str:
-    """Words to be careful with, and warnings."""
+    """Words to be careful with."""
     noted = getattr(answer, "flags", None) or []
-    lines = [f"<li><b>{escaped(f.span)}</b><br>{escaped(f.why)}</li>" for f in noted]
-    lines += [f"<li>{escaped(w)}</li>" for w in (answer.warnings if answer else [])]
+    lines = [f"<li><b>{escaped(f.span)}</b> {escaped(f.why)}</li>" for f in noted]
     if not lines:
         return ""
-    items = f'<ul class="em-quiet-list">{"".join(lines)}</ul>'
-    return _card(text("web.beside.flags", language), items)
+    return card(text("web.beside.flags", language), f'<ul class="em-list">{"".join(lines)}</ul>')
 
 
 def receipt(answer: Answer | None, language: Language) -> str:
     """Which engine wrote it and how many bytes left this machine."""
     if answer is None:
         return ""
-    engine = text(f"web.engine.{answer.engine}", language)
+    engine = say(f"engine.{answer.engine}", language)
     model = f" · {escaped(answer.receipt.model)}" if answer.receipt.model else ""
     sent = answer.receipt.bytes_out
-    left = (
-        text("web.beside.left", language, bytes=f"{sent:,}")
-        if sent
-        else text("web.beside.stayed", language)
+    left = say("beside.left", language, bytes=f"{sent:,}") if sent else say(
+        "beside.stayed", language
     )
-    return _card(
-        text("web.beside.receipt", language), f"<p>{escaped(engine)}{model}</p><p>{left}</p>"
-    )
+    prompt = answer.receipt.prompt_id
+    asked = f'<p class="em-soft">{escaped(prompt)}</p>' if prompt else ""
+    body = f"<p>{engine}{model}</p><p><b>{left}</b></p>{asked}"
+    return card(text("web.beside.receipt", language), body)
 
 
 def _source(source: Source, language: Language) -> str:
-    kind = text(f"web.source.{source.kind}", language)
-    quote = f"<br><q>{escaped(source.quote)}</q>" if source.quote else ""
-    return f'<p><span class="em-soft">{kind}</span> {escaped(source.title)}{quote}</p>'
+    kind = say(f"source.{source.kind}", language)
+    title = escaped(source.title)
+    if source.kind == "card" and source.slug:
+        title = f'<a href="#library/{escaped(source.slug)}">{title}</a>'
+    quote = source.quote.replace("**", "")
+    if len(quote) > LONGEST_QUOTE:
+        quote = quote[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    said = f"<q>{escaped(quote)}</q>" if quote.strip() else ""
+    return f'<span class="em-chip">{kind}</span> {title}{said}'
 
 
-def _nothing(key: str, language: Language) -> str:
-    return f'<p class="em-soft">{text(f"web.beside.{key}", language)}</p>'
-
-
-def _card(title: str, body: str) -> str:
-    return f'<section class="em-card"><h4>{escaped(title)}</h4>{body}</section>'
+def _nothing(answer: Answer | None, language: Language) -> str:
+    """Before the first answer, or where it rests on the user's own words alone."""
+    own = answer is not None and (isinstance(answer, RecapAnswer) or hasattr(answer, "message"))
+    key = "own-words" if own else "no-sources"
+    return f'<p class="em-soft">{say(f"beside.{key}", language)}</p>'

@@ -1,33 +1,45 @@
-"""The page put together: a header, and a tab for each place."""
+"""The page put together: people at the left, a place in the middle, what it rests on at the right."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from assistant.texts import Language, text
-from assistant.web import talk
+from assistant.texts import Language
+from assistant.web import talk_layout
+from assistant.web.acting import acting
+from assistant.web.talk import TalkPage
 
 if TYPE_CHECKING:
     import gradio as gr
 
     from assistant.assembly import House
+    from assistant.web.turns import Turns
+
+PLACES: tuple[str, ...] = ()
+"""Each is a module here with `build(house, language)`."""
 
 
-def build_page(house: House, language: Language) -> gr.Blocks:
+def build_page(house: House, language: Language, turns: Turns) -> gr.Blocks:
     """The Blocks of one language."""
     import gradio as gr
 
-    with gr.Blocks(title="Empat Mata", analytics_enabled=False, fill_width=True) as page:
-        gr.HTML(_header(language))
-        with gr.Tabs(elem_id="em-places"):
-            with gr.Tab(text("web.place.talk", language), id="talk"):
-                talk.build(house, language)
-    return page
-
-
-def _header(language: Language) -> str:
-    other = "en" if language == "id" else "id"
-    return (
-        f'<header class="em-brand">Empat Mata<small>{text("web.tagline", language)}</small>'
-        f'<a class="em-switch" href="/{other}/" lang="{other}">{text("web.switch", language)}</a></header>'
-    )
+    with gr.Blocks(title="Empat Mata", analytics_enabled=False, fill_width=True) as blocks:
+        talk, person = gr.State(""), gr.State("")
+        with gr.Row(elem_id="em-shell"):
+            with gr.Column(elem_id="em-left"):
+                left = acting("em-left-html")
+            with gr.Column(elem_id="em-middle"):
+                parts = talk_layout.middle(language)
+                for name in PLACES:
+                    with gr.Column(elem_id=f"em-place-{name}", elem_classes="em-place"):
+                        import_module(f"assistant.web.{name}").build(house, language)
+            with gr.Column(elem_id="em-beside"):
+                beside = gr.HTML(elem_id="em-beside-html", apply_default_css=False)
+        head, history, current, status, begin, composer, send, stop = parts
+        placed = talk_layout.Talk(
+            talk, person, left, head, history, current, status, begin, composer, send, stop, beside
+        )
+        page = TalkPage(house, language, turns)
+        talk_layout.wire(house, language, page, placed, blocks)
+    return blocks

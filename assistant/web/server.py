@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import threading
+from collections.abc import AsyncIterator, Callable
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from assistant.assembly import House
@@ -14,30 +18,35 @@ from assistant.web.security import only_loopback, protect
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
 
-LARGEST_UPLOAD = "20mb"
+LARGEST_UPLOAD = "50mb"
+CHOSEN_LANGUAGE = "interface-language"
+"""The key under which the language is kept that the user switched to."""
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The ASGI app: `/id/` and `/en/`, and `/` which follows the browser's language."""
+    """The ASGI app: `/id/` and `/en/`, and `/` which follows the choice or the browser."""
     import gradio as gr
     from fastapi import FastAPI
-    from starlette.responses import RedirectResponse
 
     from assistant.web.page import build_page
     from assistant.web.theme import style, theme
+    from assistant.web.turns import Turns
 
     house = House(settings)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    turns = Turns()
+
+    @contextlib.asynccontextmanager
+    async def alive(_app: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=warm_up, args=(house,), name="warming", daemon=True).start()
+        yield
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=alive)
     protect(app)
-
-    @app.get("/")
-    def front_door(request: Request) -> RedirectResponse:
-        return RedirectResponse(f"/{preferred(settings, request)}/")
-
+    _doors(app, house)
     for language in LANGUAGES:
         gr.mount_gradio_app(
             app,
-            build_page(house, language),
+            build_page(house, language, turns),
             path=f"/{language}",
             server_name="127.0.0.1",
             footer_links=[],
@@ -47,18 +56,63 @@ def create_app(settings: Settings) -> FastAPI:
             ssr_mode=False,
             enable_monitoring=False,
             pwa=False,
+            mcp_server=False,
             theme=theme(),
             css=style(),
+            head=head(language),
         )
     return app
 
 
-def preferred(settings: Settings, request: Request) -> Language:
-    """The setting, else the language that the browser asks for first."""
-    if settings.lang != "auto":
-        return settings.lang
-    asked = request.headers.get("accept-language", "").lower()
+def _doors(app: FastAPI, house: House) -> None:
+    """The addresses beside the two pages."""
+    from fastapi import Request
+    from starlette.responses import RedirectResponse
+
+    from assistant.web.exits import add_exits
+
+    @app.get("/")
+    def front_door(request: Request) -> RedirectResponse:
+        return RedirectResponse(f"/{preferred(house, request)}/")
+
+    @app.get("/language/{language}")
+    def switch(language: Language) -> RedirectResponse:
+        house.memory.consents.set(CHOSEN_LANGUAGE, language)
+        return RedirectResponse(f"/{language}/", status_code=303)
+
+    add_exits(app, house)
+
+
+def head(language: Language) -> str:
+    """What goes into the page's head: its language, and the script of its own behaviour."""
+    script = files(__name__.rpartition(".")[0]).joinpath("behaviour.js").read_text("utf-8")
+    return (
+        f'<script>document.documentElement.lang = "{language}";</script><script>{script}</script>'
+    )
+
+
+def preferred(house: House, request: Request) -> Language:
+    """The setting, else the user's choice, else what the browser asks for first."""
+    if house.settings.lang != "auto":
+        return house.settings.lang
+    chosen = house.memory.consents.get(CHOSEN_LANGUAGE)
+    asked = chosen or request.headers.get("accept-language", "").lower()
     return "id" if asked.startswith("id") else "en"
+
+
+def warm_up(house: House, rooms: tuple[Callable[[House], object], ...] | None = None) -> None:
+    """Open what the first answer needs while the user still reads, then catch up with notes."""
+    open_rooms = rooms or (
+        lambda house: house.encoder,
+        lambda house: house.intents,
+        lambda house: house.limits,
+        lambda house: house.ear,
+        lambda house: house.finder.library,
+    )
+    for enter in open_rooms:
+        enter(house)
+    for _state in house.finder.index_notes():
+        pass
 
 
 def free_port(host: str, port: int) -> int:
@@ -75,8 +129,15 @@ def free_port(host: str, port: int) -> int:
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve until interrupted. Raises InvalidRequest for a foreign host, PortInUse."""
-    import uvicorn
+    """Serve until interrupted.
+
+    Raises InvalidRequest for a foreign host, PortInUse, HomeInUse or another StorageError.
+    """
+    from assistant.memory.home import Home
+    from assistant.memory.lock import app_lock
 
     free_port(only_loopback(host), port)
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+    with app_lock(Home(settings.home)):
+        import uvicorn
+
+        uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")

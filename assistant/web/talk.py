@@ -1,169 +1,272 @@
-"""Talk: the conversation in the middle, six ways to begin, what the answer rests on beside it."""
+"""Talk, free of Gradio: what the page shows of a conversation, and what a press on it does."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from assistant.jobs.contract import Answer
+from assistant.errors import EmpatMataError, UnknownName
 from assistant.texts import Language, text
-from assistant.web import beside
-from assistant.web.sanitise import escaped, to_html
+from assistant.web import beside, composer, keeping
+from assistant.web.acting import Deed
+from assistant.web.messages import reply_html, user_html
+from assistant.web.pieces import say
+from assistant.web.replies import Reply, growing, remembered
+from assistant.web.sanitise import escaped
+from assistant.web.turns import Progress, Turn, Turns
+from assistant.web.welcome import BEGINNINGS as BEGINNINGS
+from assistant.web.welcome import welcome
 
 if TYPE_CHECKING:
     from assistant.assembly import House
-    from assistant.conversation.updates import Update
+    from assistant.memory.conversations import Conversation, Message
 
-BEGINNINGS = ("agenda", "feedback", "tension", "recap", "ask", "rehearse")
-FASTEST = 1 / 12
-"""Seconds between two updates of the page, however fast the model is."""
+STILL_OPEN = timedelta(hours=12)
+"""A talk that was continued within this time is shown again; later the page opens with today."""
+FEW_WORDS = 5
+"""A shorter message is taken to be in the language of the page."""
+LIVE = 160
+"""Characters of a growing refinement that are shown below the draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything on the page that a turn changes."""
+    """What a turn changes on the page; None leaves a part as it is."""
 
-    history: str
-    current: str
-    sources: str
-    flags: str
-    receipt: str
-    status: str
+    talk: str | None = None
+    person: str | None = None
+    history: str | None = None
+    current: str | None = None
+    beside: str | None = None
+    status: str | None = None
+    composer: str | None = None
+    running: bool | None = None
 
 
 class TalkPage:
-    """The page's behaviour, free of Gradio: messages in, views out."""
+    """The page's behaviour: messages and presses in, views out."""
 
-    def __init__(self, house: House, language: Language) -> None:
+    def __init__(self, house: House, language: Language, turns: Turns) -> None:
         self._house = house
         self._language: Language = language
+        self._turns = turns
 
-    def opening(self) -> tuple[str | None, View]:
-        """The latest talk as it was left, or an empty page that shows an example."""
-        latest = self._house.memory.conversations.latest()
-        if latest is None:
-            return None, self._view("", welcome(self._language), None, "")
-        talk = self._house.memory.conversations.load(latest.id)
-        messages = "".join(message_html(m.role, m.content) for m in talk.messages)
-        return latest.id, self._view(messages, "", None, "")
+    def opening(self) -> Iterator[View]:
+        """The latest talk as it was left, and what is at work in it; or today."""
+        memory = self._house.memory
+        typed = composer.kept(memory)
+        latest = memory.conversations.latest()
+        turn = self._turns.of(latest.id) if latest else None
+        if latest is None or not (turn or memory.desk.clock() - latest.updated < STILL_OPEN):
+            yield replace(self.fresh(), composer=typed)
+            return
+        yield replace(self._restored(latest, bool(turn)), composer=typed)
+        if turn:
+            yield from self._followed(turn)
+
+    def fresh(self) -> View:
+        """A new talk: today, and six ways to begin, by example."""
+        return View(
+            talk="",
+            person="",
+            history="",
+            current=welcome(self._house.memory, self._language),
+            beside=self._beside(None),
+            status="",
+            running=False,
+        )
 
     def turn(
-        self, message: str, history: str, identity: str | None, button: str | None = None
-    ) -> Iterator[tuple[str, View]]:
-        """The answer as it grows, at most twelve times a second; the last view is complete."""
-        talk = self._house.conversation(identity, self._language)
-        said = history + (message_html("user", message) if message.strip() else "")
-        shown = 0.0
-        last: Update | None = None
-        for last in talk.turn(message, button=button):
-            if last.stage == "refining" and time.monotonic() - shown < FASTEST:
+        self, message: str, talk: str | None, person: str | None, tab: str, button: str | None
+    ) -> Iterator[View]:
+        """Answer a message; what was typed comes back where it could not be kept."""
+        if not message.strip() and not button:
+            yield View(status=text("web.status.empty", self._language))
+            return
+        try:
+            yield from self._turn(message, talk or None, person or None, tab, button)
+        except EmpatMataError as error:
+            said = error.message(self._language)
+            yield View(status=said, composer=message, running=False)
+
+    def stop(self, talk: str | None) -> View:
+        """End what is at work; the draft stands."""
+        turn = self._turns.of(talk)
+        if turn is None:
+            return View(status="", running=False)
+        turn.stop()
+        return View(status=text("web.status.stopping", self._language), running=True)
+
+    def press(self, deed: Deed, person: str | None) -> View:
+        """A button on an answer."""
+        try:
+            if deed.do == "demo":
+                return self._with_demo()
+            said = keeping.keep(self._house.memory, deed, person, self._language)
+        except EmpatMataError as error:
+            said = error.message(self._language)
+        return View(status=said)
+
+    def _with_demo(self) -> View:
+        from assistant.memory.demo import fill_demo
+
+        met = fill_demo(self._house.memory)
+        said = text("web.demo.filled", self._language, count=len(met))
+        return replace(self.fresh(), status=said)
+
+    def _turn(
+        self, message: str, talk: str | None, person: str | None, tab: str, button: str | None
+    ) -> Iterator[View]:
+        spoken = self._spoken(message)
+        conversation = self._house.conversation(talk, spoken)
+        memory = self._house.memory
+        before = memory.conversations.load(conversation.id).messages
+        shown = message or text(f"web.begin.{button}", self._language)
+        turn = self._turns.start(
+            conversation.id,
+            message,
+            tab,
+            lambda: conversation.turn(message, button=button, person=person),
+        )
+        composer.keep(memory, "")
+        yield View(
+            talk=conversation.id,
+            history=self._messages(before) + user_html(shown, self._language),
+            current=_thinking(self._language),
+            status=text("web.status.reading", self._language),
+            composer="",
+            running=True,
+        )
+        yield from self._followed(turn)
+
+    def _spoken(self, message: str) -> Language:
+        if len(message.split()) < FEW_WORDS:
+            return self._language
+        return self._house.coach.detect(message)
+
+    def _followed(self, turn: Turn) -> Iterator[View]:
+        """A turn as it grows; the last view is complete and comes from memory."""
+        stage = ""
+        for progress in turn.follow():
+            if progress.ended:
+                yield self._ended(turn, progress)
+                return
+            update = progress.update
+            if update is None:
                 continue
-            shown = time.monotonic()
-            yield talk.id, self._growing(said, last)
-        if last is not None:
-            yield talk.id, self._settled(said, last)
+            fresh = update.stage != stage
+            stage = update.stage
+            reply = growing(update, progress.draft)
+            live = update.markdown[-LIVE:] if stage == "refining" else ""
+            yield View(
+                talk=turn.talk,
+                current=reply_html(reply, self._language, live, busy=True),
+                beside=self._beside(reply) if fresh else None,
+                status=text(f"web.status.{stage}", self._language) if fresh else None,
+                running=True,
+            )
 
-    def _growing(self, said: str, update: Update) -> View:
-        busy = text(f"web.status.{update.stage}", self._language)
-        return self._view(said, message_html("coach", update.markdown), update.answer, busy)
-
-    def _settled(self, said: str, update: Update) -> View:
-        return self._view(said, message_html("coach", update.markdown), update.answer, "")
-
-    def _view(self, history: str, current: str, answer: Answer | None, status: str) -> View:
-        busy = " busy" if status else ""
+    def _ended(self, turn: Turn, progress: Progress) -> View:
+        """The kept reply with its buttons; an error in words, with what was typed given back."""
+        talk = self._house.memory.conversations.load(turn.talk)
+        if progress.error is not None or not _answered(talk):
+            said = progress.error.message(self._language) if progress.error else ""
+            reply = growing(progress.update, progress.draft) if progress.update else None
+            stopped = text("web.status.stopped", self._language) if progress.stopping else ""
+            return View(
+                talk=turn.talk,
+                current=_notice(said or stopped) if reply is None else self._shown(reply),
+                status=said or stopped,
+                composer=turn.message if reply is None else None,
+                running=False,
+            )
+        reply = remembered(talk.messages[-1])
         return View(
-            history,
-            current,
-            beside.sources(answer, self._language),
-            beside.flags(answer, self._language),
-            beside.receipt(answer, self._language),
-            f'<p class="em-status{busy}" role="status">{escaped(status)}</p>',
+            talk=turn.talk,
+            history=self._messages(talk.messages[:-1]),
+            current=self._shown(reply),
+            beside=self._beside(reply),
+            status=text("web.status.done", self._language),
+            running=False,
         )
 
+    def _restored(self, talk: Conversation, running: bool) -> View:
+        messages = talk.messages
+        reply = remembered(messages[-1]) if _answered(talk) else None
+        person = ""
+        if talk.person_id:
+            person = self._house.memory.people.get(talk.person_id).name
+        waiting = _thinking(self._language) if running else ""
+        return View(
+            talk=talk.id,
+            person=person,
+            history=self._messages(messages[:-1] if reply else messages),
+            current=self._shown(reply) if reply else waiting,
+            beside=self._beside(reply),
+            status=text("web.status.reading", self._language) if running else "",
+            running=running,
+        )
 
-def message_html(role: str, markdown: str) -> str:
-    """One message as inert HTML."""
-    return f'<article class="em-message em-{role}">{to_html(markdown)}</article>'
+    def _messages(self, messages: tuple[Message, ...]) -> str:
+        return "".join(self._message(message) for message in messages)
+
+    def _message(self, message: Message) -> str:
+        if message.role == "user":
+            return user_html(message.content, self._language)
+        return self._shown(remembered(message))
+
+    def _shown(self, reply: Reply) -> str:
+        return reply_html(reply, self._language)
+
+    def _beside(self, reply: Reply | None) -> str:
+        return beside.column(reply.answer if reply else None, self._language)
 
 
-def welcome(language: Language) -> str:
-    """An opening that shows by example what to type."""
-    lines = "".join(
-        f"<li>{escaped(text(f'web.example.{name}', language))}</li>" for name in BEGINNINGS
+def top(house: House, person: str, language: Language) -> str:
+    """The line above the talk: whom it is about, and on a phone the two sheets."""
+    about = ""
+    known = house.memory.people.find(person) if person else None
+    if known:
+        series = house.memory.series.of(known)
+        relation = text(f"web.relation.{known.relation}", language) if known.relation else ""
+        rhythm = text("web.top.every", language, days=series.cadence_days) if series else ""
+        about = " · ".join(part for part in (relation, rhythm) if part)
+    title = escaped(known.name) if known else say("top.nobody", language)
+    clear = (
+        f'<button type="button" class="em-button em-plain" data-do="meet" data-id="">'
+        f"{say('top.clear', language)}</button>"
+        if known
+        else ""
     )
     return (
-        f'<article class="em-message em-coach"><h3>{escaped(text("web.welcome", language))}</h3>'
-        f"<ul>{lines}</ul></article>"
+        f'<div class="em-topline"><button type="button" class="em-button em-phone" data-sheet="left"'
+        f' aria-expanded="false">{say("top.menu", language)}</button>'
+        f'<div class="em-about"><h1>{title}</h1><p>{escaped(about)}</p></div>{clear}'
+        f'<button type="button" class="em-button" data-do="fresh">{say("top.fresh", language)}'
+        f'</button><button type="button" class="em-button em-phone" data-sheet="right"'
+        f' aria-expanded="false">{say("top.sources", language)}</button></div>'
     )
 
 
-def build(house: House, language: Language) -> None:
-    """Place the talk's components in the Blocks that are being built."""
-    import gradio as gr
-
-    page = TalkPage(house, language)
-    identity = gr.State(None)
-    with gr.Row(elem_id="em-desk"):
-        with gr.Column(scale=5, elem_id="em-middle"):
-            history = gr.HTML(elem_id="em-history")
-            current = gr.HTML(elem_id="em-current")
-            status = gr.HTML(elem_id="em-status")
-            with gr.Row(elem_id="em-begin"):
-                begin = {
-                    name: gr.Button(text(f"web.begin.{name}", language), size="sm")
-                    for name in BEGINNINGS
-                }
-            composer = gr.Textbox(
-                label=text("web.composer", language),
-                placeholder=text("web.placeholder", language),
-                lines=2,
-                max_lines=14,
-                elem_id="em-composer",
-            )
-            with gr.Row():
-                send = gr.Button(text("web.send", language), variant="primary", elem_id="em-send")
-                stop = gr.Button(text("web.stop", language), elem_id="em-stop")
-        with gr.Column(scale=2, elem_id="em-beside"):
-            shown = [gr.HTML(), gr.HTML(), gr.HTML()]
-
-    outputs = [identity, history, current, *shown, status, composer]
-
-    def respond(message: str, said: str, now: str, talk: str | None) -> Iterator[list[Any]]:
-        for key, view in page.turn(message, said + now, talk):
-            yield [key, *_values(view), ""]
-
-    def opened() -> list[Any]:
-        key, view = page.opening()
-        return [key, *_values(view), ""]
-
-    inputs = [composer, history, current, identity]
-    running = [
-        event(respond, inputs, outputs, show_progress="hidden")
-        for event in (send.click, composer.submit)
-    ]
-    for name, button in begin.items():
-        running.append(
-            button.click(
-                _begin(page, name),
-                [history, current, identity, composer],
-                outputs,
-                show_progress="hidden",
-            )
-        )
-    stop.click(None, cancels=running)
-    gr.on(triggers=None, fn=opened, outputs=outputs, show_progress="hidden")
+def person_named(house: House, name: str) -> str:
+    """The person of that name as memory writes it; empty for nobody."""
+    try:
+        known = house.memory.people.find(name) if name else None
+    except UnknownName:
+        known = None
+    return known.name if known else ""
 
 
-def _begin(page: TalkPage, name: str):
-    def press(said: str, now: str, talk: str | None, words: str) -> Iterator[list[Any]]:
-        for key, view in page.turn(words, said + now, talk, button=name):
-            yield [key, *_values(view), ""]
-
-    return press
+def _answered(talk: Conversation) -> bool:
+    return bool(talk.messages) and talk.messages[-1].role == "coach"
 
 
-def _values(view: View) -> list[str]:
-    return [view.history, view.current, view.sources, view.flags, view.receipt, view.status]
+def _thinking(language: Language) -> str:
+    words = say("status.reading", language)
+    return f'<article class="em-message em-coach em-waiting"><p>{words}</p></article>'
+
+
+def _notice(words: str) -> str:
+    return f'<article class="em-message em-coach"><p class="em-warning">{escaped(words)}</p></article>'

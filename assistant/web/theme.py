@@ -30,7 +30,7 @@ def theme() -> gr.themes.Base:
         font=FONTS,
         font_mono=MONO,
     ).set(
-        body_background_fill="#faf8f5",
+        body_background_fill="#f7f5f0",
         body_background_fill_dark="#171614",
         block_background_fill="#ffffff",
         block_background_fill_dark="#211f1d",

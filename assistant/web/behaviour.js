@@ -1,0 +1,148 @@
+/* What the page does by itself, without asking the server: places, sheets, copying, flipping
+   between draft and refined, and keeping the reader where they are while an answer grows. */
+(() => {
+  const PLACES = ["talk", "people", "notes", "library", "trust", "quality"];
+  const enter = {};
+  const place = () => {
+    const name = location.hash.slice(1).split("/")[0];
+    return PLACES.includes(name) ? name : "talk";
+  };
+  const argument = () => decodeURIComponent(location.hash.slice(1).split("/").slice(1).join("/"));
+
+  function go() {
+    const name = place();
+    document.body.dataset.place = name;
+    closeSheet();
+    markPlace();
+    if (enter[name]) enter[name]();
+  }
+
+  function markPlace() {
+    document.querySelectorAll("[data-nav]").forEach((link) => {
+      const here = link.dataset.nav === place();
+      if (here && !link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
+      if (!here && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
+    });
+  }
+
+  function values(from) {
+    const form = from.closest("form");
+    return form ? Object.fromEntries(new FormData(form).entries()) : {};
+  }
+
+  /* Called by each acting component once it stands. */
+  function acts(element, trigger, name) {
+    const act = (from) =>
+      trigger("click", { do: from.dataset.do, id: from.dataset.id || "", values: values(from) });
+    element.addEventListener("click", (event) => {
+      const from = event.target.closest("[data-do]");
+      if (from && from.tagName !== "FORM" && element.contains(from)) act(from);
+    });
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const form = event.target;
+      if (form.dataset.do) act(form);
+    });
+    element.addEventListener("change", (event) => {
+      const from = event.target.closest("[data-change]");
+      if (from) trigger("click", { do: from.dataset.change, id: from.value, values: {} });
+    });
+    if (!name) return;
+    enter[name] = () => trigger("click", { do: "enter", id: argument(), values: {} });
+    if (place() === name && name !== "talk") enter[name]();
+  }
+
+  function openSheet(side, opener) {
+    document.body.dataset.sheet = side;
+    document.querySelectorAll("[data-sheet]").forEach((button) =>
+      button.setAttribute("aria-expanded", String(button.dataset.sheet === side)));
+    const sheet = document.getElementById(side === "left" ? "em-left" : "em-beside");
+    const first = sheet && sheet.querySelector("a, button, summary");
+    if (first) first.focus({ preventScroll: true });
+    openSheet.opener = opener;
+  }
+  function closeSheet() {
+    if (!document.body.dataset.sheet) return;
+    delete document.body.dataset.sheet;
+    document.querySelectorAll("[data-sheet]").forEach((b) => b.setAttribute("aria-expanded", "false"));
+    if (openSheet.opener && openSheet.opener.isConnected) openSheet.opener.focus({ preventScroll: true });
+  }
+
+  async function copy(button) {
+    const words = button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = words;
+      field.setAttribute("aria-hidden", "true");
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    const before = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => (button.textContent = before), 1600);
+  }
+
+  function write(words) {
+    const field = document.querySelector("#em-composer textarea");
+    if (!field) return;
+    const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    setter.call(field, words);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    const sheet = target.closest("[data-sheet]:not(body)");
+    if (sheet) {
+      const side = sheet.dataset.sheet;
+      return document.body.dataset.sheet === side ? closeSheet() : openSheet(side, sheet);
+    }
+    const copied = target.closest("[data-copy]");
+    if (copied) return void copy(copied);
+    const example = target.closest("[data-example]");
+    if (example) return write(example.dataset.example);
+    const version = target.closest("[data-show]");
+    if (version) {
+      const reply = version.closest("[data-version]");
+      reply.dataset.version = version.dataset.show;
+      reply.querySelectorAll("[data-show]").forEach((b) =>
+        b.setAttribute("aria-pressed", String(b === version)));
+      return;
+    }
+    const inSheet = target.closest("#em-left, #em-beside");
+    if (!inSheet) closeSheet();
+    else if (target.closest("a, [data-closes]")) closeSheet();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeSheet();
+  });
+
+  /* A new question goes to the top of the view; what grows below it never moves the reader. */
+  let asked = 0;
+  function follow() {
+    markPlace();
+    const scroll = document.getElementById("em-scroll");
+    if (!scroll) return;
+    const questions = scroll.querySelectorAll(".em-user");
+    if (questions.length !== asked) {
+      const calm = asked === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
+      asked = questions.length;
+      const last = questions[asked - 1];
+      if (last) scroll.scrollTo({ top: last.offsetTop - 12, behavior: calm ? "auto" : "smooth" });
+      else scroll.scrollTo({ top: 0 });
+    }
+  }
+  function settle() {
+    document.body.dataset.place = place();
+    new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
+  }
+  window.addEventListener("hashchange", go);
+  window.empatMata = { acts };
+  if (document.body) settle();
+  else document.addEventListener("DOMContentLoaded", settle);
+})();

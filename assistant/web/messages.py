@@ -1,0 +1,113 @@
+"""Messages as inert HTML: what the user wrote, what the coach answered and what can be done."""
+
+from __future__ import annotations
+
+from assistant.jobs.contract import Answer
+from assistant.jobs.feedback.contract import FeedbackAnswer
+from assistant.jobs.recap.contract import RecapAnswer
+from assistant.texts import Language, text
+from assistant.web.feedback_view import feedback_html
+from assistant.web.pieces import button, copy_button, say
+from assistant.web.recap_view import recap_html
+from assistant.web.replies import Reply
+from assistant.web.sanitise import escaped, to_html
+
+KEPT_AS: dict[str, str] = {"agenda": "keep-session", "feedback": "keep-feedback"}
+"""What saving means for a job; for the others a note is kept. A recap has its own form."""
+SAVABLE = frozenset({"agenda", "feedback", "tension", "ask", "advice", "rehearse"})
+
+
+def user_html(words: str, language: Language) -> str:
+    """What the user wrote, line breaks kept. Long texts fold."""
+    if not words.strip():
+        return ""
+    you = say("you", language)
+    body = f'<div class="em-words">{escaped(words)}</div>'
+    if words.count("\n") > 8 or len(words) > 900:
+        start = escaped(" ".join(words.split())[:140])
+        body = f"<details><summary>{start} …</summary>{body}</details>"
+    return f'<article class="em-message em-user"><h2 class="em-unseen">{you}</h2>{body}</article>'
+
+
+def reply_html(reply: Reply, language: Language, live: str = "", busy: bool = False) -> str:
+    """The coach's answer; both versions where a refinement took the draft's place."""
+    shown = _body(reply, language, settled=not busy)
+    version = "refined"
+    if reply.draft:
+        shown = (
+            f'<div class="em-refined">{shown}</div>'
+            f'<div class="em-draft">{_body(reply.draft, language, settled=not busy)}</div>'
+        )
+    flip = _flip(language) if reply.draft else ""
+    live = f'<p class="em-live" aria-hidden="true">{escaped(live)}</p>' if live else ""
+    return (
+        f'<article class="em-message em-coach" data-version="{version}" aria-busy="{_yes(busy)}">'
+        f'<h2 class="em-unseen">{say("coach", language)}</h2>{flip}{shown}{live}</article>'
+    )
+
+
+def _body(reply: Reply, language: Language, settled: bool) -> str:
+    if isinstance(reply.answer, FeedbackAnswer) and reply.answer.message:
+        body = feedback_html(reply, language)
+    elif isinstance(reply.answer, RecapAnswer):
+        body = recap_html(reply, language, settled)
+    else:
+        body = f'<div class="em-words-of-coach">{to_html(reply.markdown)}</div>'
+    return body + (_actions(reply, language) if settled and reply.answer else "")
+
+
+def _flip(language: Language) -> str:
+    return (
+        f'<div class="em-flip" role="group" aria-label="{say("version.label", language)}">'
+        f'<button type="button" data-show="draft" aria-pressed="false">'
+        f"{say('version.draft', language)}</button>"
+        f'<button type="button" data-show="refined" aria-pressed="true">'
+        f"{say('version.refined', language)}</button></div>"
+    )
+
+
+def _actions(reply: Reply, language: Language) -> str:
+    """Copy, save, take along."""
+    parts = [copy_button(to_copy(reply), language, _copy_key(reply))]
+    if reply.id and reply.job in SAVABLE:
+        do = KEPT_AS.get(reply.job or "", "keep-note")
+        parts.append(button(do, text(f"web.{do}", language), _handle(reply)))
+    if reply.id:
+        version = _version(reply)
+        file = f"/exits/{reply.id}.md?version={version}"
+        parts.append(
+            f'<a class="em-button" href="{file}" download>{say("export", language)}</a>'
+        )
+        if reply.job == "agenda":
+            parts.append(
+                f'<a class="em-button" href="/exits/{reply.id}.ics" download>'
+                f"{say('calendar', language)}</a>"
+            )
+    return f'<div class="em-actions">{"".join(parts)}</div>'
+
+
+def to_copy(reply: Reply) -> str:
+    """What somebody would paste elsewhere: the message or the copy that is safe to share."""
+    answer: Answer | None = reply.answer
+    for name in ("message", "shareable"):
+        words = getattr(answer, name, "")
+        if words:
+            return words
+    return reply.markdown
+
+
+def _copy_key(reply: Reply) -> str:
+    return "copy-share" if getattr(reply.answer, "shareable", "") else "copy"
+
+
+def _version(reply: Reply) -> str:
+    drafted = reply.answer is not None and reply.answer.engine == "draft"
+    return "draft" if drafted else "refined"
+
+
+def _handle(reply: Reply) -> str:
+    return f"{reply.id}/{_version(reply)}"
+
+
+def _yes(flag: bool) -> str:
+    return "true" if flag else "false"

@@ -1,0 +1,151 @@
+"""Turns at work: each in one thread of its own, whoever is looking.
+
+A page that is reloaded, a second tab or a lost connection does not end a turn: it goes on, is
+kept in memory, and whoever comes back follows it from where it stands. Only a stop ends it.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from threading import Condition, Event, Lock, Thread
+from typing import TYPE_CHECKING
+
+from assistant.engines.stopping import stop_when
+from assistant.errors import EmpatMataError
+
+if TYPE_CHECKING:
+    from assistant.conversation.updates import Update
+
+FASTEST = 1 / 12
+"""Seconds between two looks at a growing answer, however fast the model is."""
+PATIENCE = 3.0
+"""Seconds after a stop in which the work may end by itself; then nobody waits for it any more."""
+REMEMBERED = 64
+
+log = logging.getLogger("empatmata")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A turn as it stands: the newest update, and the draft once there is one."""
+
+    update: Update | None = None
+    draft: Update | None = None
+    error: EmpatMataError | None = None
+    stopping: bool = False
+    ended: bool = False
+
+
+class Turn:
+    """One turn at work. `by` is the tab that asked for it."""
+
+    def __init__(self, talk: str, message: str, by: str, updates: Callable[[], Iterator[Update]]):
+        self.talk = talk
+        self.message = message
+        self.by = by
+        self._updates = updates
+        self._now = Progress()
+        self._changed = Condition()
+        self._stop = Event()
+        self._stopped_at = 0.0
+        self._thread = Thread(target=self._work, name="turn", daemon=True)
+
+    @property
+    def now(self) -> Progress:
+        """How it stands."""
+        return self._now
+
+    def start(self) -> Turn:
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Let the model end; the draft stands."""
+        self._stopped_at = time.monotonic()
+        self._stop.set()
+        with self._changed:
+            self._changed.notify_all()
+
+    def follow(self) -> Iterator[Progress]:
+        """How it stands whenever that changes, at most twelve times a second; the end is last."""
+        seen: Progress | None = None
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._now is not seen or self._given_up, timeout=0.5)
+                now = self._now
+            if self._given_up and not now.ended:
+                yield Progress(now.update, now.draft, stopping=True, ended=True)
+                return
+            if now is seen:
+                continue
+            seen = now
+            yield now
+            if now.ended:
+                return
+            time.sleep(FASTEST)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it ended within that time."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._now.ended, timeout=seconds)
+
+    @property
+    def _given_up(self) -> bool:
+        return self._stop.is_set() and time.monotonic() - self._stopped_at > PATIENCE
+
+    def _work(self) -> None:
+        error: EmpatMataError | None = None
+        try:
+            with stop_when(self._stop.is_set):
+                for update in self._updates():
+                    draft = update if update.stage == "draft" else self._now.draft
+                    self._tell(Progress(update, draft))
+                    if self._given_up:
+                        break
+        except EmpatMataError as problem:
+            error = problem
+        except Exception:
+            log.exception("A turn failed")
+            error = EmpatMataError()
+        self._tell(Progress(self._now.update, self._now.draft, error, ended=True))
+
+    def _tell(self, progress: Progress) -> None:
+        with self._changed:
+            self._now = progress
+            self._changed.notify_all()
+
+
+class Turns:
+    """The turns of this process: at most one at work in a talk."""
+
+    def __init__(self) -> None:
+        self._turns: OrderedDict[str, Turn] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, talk: str | None) -> Turn | None:
+        """The turn at work in this talk."""
+        turn = self._turns.get(talk or "")
+        return turn if turn and not turn.now.ended else None
+
+    def start(
+        self, talk: str, message: str, by: str, updates: Callable[[], Iterator[Update]]
+    ) -> Turn:
+        """Begin a turn; one that is still at work is stopped (same tab) or waited for."""
+        before = self.of(talk)
+        if before is not None:
+            if before.by == by:
+                before.stop()
+            while not before.wait(1.0) and not before._given_up:
+                pass
+        turn = Turn(talk, message, by, updates)
+        with self._lock:
+            self._turns[talk] = turn
+            self._turns.move_to_end(talk)
+            while len(self._turns) > REMEMBERED:
+                self._turns.popitem(last=False)
+        return turn.start()
