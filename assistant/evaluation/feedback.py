@@ -88,7 +88,7 @@ def _points(row: Row, answer: Row) -> Iterator[Point]:
     yield from _asking(row, answer)
     yield from _by_kind(row, answer, message)
     before, after = address_of(row["text"]), address_of(message)
-    if row["lang"] != "en" and before and after:
+    if row["lang"] != "en" and before and after and "you" not in (before, after):
         yield Point("address", before == after, f"{before} -> {after}")
 
 

@@ -12,7 +12,8 @@ HEARD = 0.5
 """Probability from which a role counts as heard."""
 OBSERVED = 0.6
 FELT = 0.4
-HINTED = 0.05
+HINTED = 0.2
+SURE = 0.9
 MISHEARD = (
     Role.COMMITMENT,
     Role.ASSIGNMENT,
@@ -50,10 +51,11 @@ def doing(clause: Clause, words: str | None = None) -> Kind:
 def asks_for_something(clause: Clause, said: str) -> bool:
     """Whether the other is asked to do something."""
     asked = clause.p(Role.REQUEST)
-    if asked >= HEARD or opens_with("asking", said):
+    told = opens_with("first_person", said) and not shows("request", said)
+    if opens_with("asking", said) or asked >= (SURE if told else HEARD):
         return True
     if clause.has(Role.OBSERVATION, Role.IMPACT, at_least=OBSERVED):
         return False
-    if shows("request", said) and (asked > HINTED or clause.role in MISHEARD):
+    if shows("request", said) and (asked >= HINTED or clause.role in MISHEARD):
         return True
-    return opens_with("verbs", said) and not opens_with("first_person", said)
+    return opens_with("verbs", said) and not told

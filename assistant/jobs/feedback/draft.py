@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from assistant.checks.blame import PRIVATE, topic_name
 from assistant.checks.facts import lost_details, said
+from assistant.checks.limits.help import help_for
 from assistant.jobs.contract import Context
 from assistant.jobs.feedback.channel import framed
-from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Variant
+from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Gap, Variant
 from assistant.jobs.feedback.gaps import gaps
 from assistant.jobs.feedback.manner import Manner, manner
 from assistant.jobs.feedback.material import Material, Piece
@@ -39,8 +40,22 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
         boundary=boundary(material, language),
         kept=kept,
         lost=lost,
-        warnings=[text("feedback.fine", language)] if material.fine and not asks else [],
+        warnings=[*beside(context), *_told(material, asks, language)],
     )
+
+
+def beside(context: Context) -> list[str]:
+    """Whom to turn to where coaching stops, or one gentle question where it might have to."""
+    helped = help_for(context.verdict, context.language, context.organisation)
+    if context.verdict.doubtful:
+        return [helped.question]
+    people = [f"{person.name}: {person.how} ({person.purpose})" for person in helped.people]
+    return [words for words in (helped.message, *people) if words]
+
+
+def _told(material: Material, asks: list[Gap], language: Language) -> list[str]:
+    """That a text can be said as it is."""
+    return [text("feedback.fine", language)] if material.fine and not asks else []
 
 
 def variants(material: Material, request: FeedbackRequest, manner: Manner) -> list[Variant]:

@@ -55,7 +55,8 @@ class Judge:
         if counted or charge in ("machine", "private"):
             return self._trimmed(clause, counted, charge or "blame")
         if charge and not spared(clause):
-            return Piece(clause, charge)
+            said = self._salvaged(clause)
+            return Piece(clause, doing(clause, said) if said else charge, said)
         said = self._without_asides(clause)
         return Piece(clause, doing(clause, said), said)
 
@@ -97,10 +98,22 @@ class Judge:
 
     def _may_stay(self, rest: str, found: Sequence[Sting]) -> bool:
         loose = any(s.cut == "clause" for s in found) or opens_with("relative", rest)
-        if only_calls(rest) or (loose and not is_concrete(rest)):
+        if (
+            only_calls(rest)
+            or not (is_concrete(rest) or len(rest.split()) > 1)
+            or (loose and not is_concrete(rest))
+        ):
             return False
         again = self.hear(rest).clauses
         return all(blame_in(clause) < self.threshold or spared(clause) for clause in again)
+
+    def _salvaged(self, clause: Clause) -> str:
+        """The parts of a clause heard as blame that tell a fact when heard alone."""
+        pieces = parts(clause.text)
+        if len(pieces) == 1 or not is_concrete(clause.text):
+            return ""
+        telling = [tidy(part) for part in pieces if is_concrete(part)]
+        return ", ".join(part for part in telling if part and self._may_stay(part, ()))
 
     def _without_asides(self, clause: Clause) -> str:
         """Without a short remark behind the last comma that is about the person."""

@@ -33,8 +33,12 @@ def is_about_one(text: str, language: Language) -> bool:
 
 
 def name_at_start(text: str, language: Language) -> str | None:
-    """The person whom a sentence of `text` opens with as the one who acts."""
-    for start in _starts(text):
+    """The person whom a sentence of `text` opens with as the one who acts.
+
+    Without a pronoun that speaks of somebody only the first sentence tells a name for sure.
+    """
+    starts = _starts(text) if _pronoun(language).search(text) else [0]
+    for start in starts:
         found = _acting(language).match(text, start)
         if found and not is_no_name(found["name"]):
             return found["name"]
@@ -154,6 +158,11 @@ def _form(name: str, you: str) -> str:
 
 def _starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(r"[.!?\]]\s+|\n+", text))]
+
+
+@cache
+def _pronoun(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_data(language)['subject'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

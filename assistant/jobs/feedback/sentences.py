@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.jobs.feedback.addressee import is_no_name
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.trimming import LEADING, TRAILING
+from assistant.language.detect import lean
 
 STOP = re.compile(r"[.!?…][\"”’)\]]*$")
 ABBREVIATED = re.compile(r"(?<!\w)(?:[ap]\.m|no|tgl|approx|e\.g|i\.e|dr|mr|mrs)\.$", re.IGNORECASE)
@@ -60,7 +62,10 @@ def calm(sentence: str) -> str:
     letters = [char for char in sentence if char.isalpha()]
     if len(letters) > 10 and sum(char.isupper() for char in letters) >= SHOUTED * len(letters):
         sentence = _lowered(sentence)
-    return CALLED.sub(r"\1, \2", sentence.strip())
+    called = CALLED.match(sentence.strip())
+    if called and not _common(called[1]) and not is_no_name(called[1]):
+        return CALLED.sub(r"\1, \2", sentence.strip())
+    return sentence.strip()
 
 
 def capitalised(sentence: str) -> str:
@@ -124,6 +129,5 @@ def _lowered(sentence: str) -> str:
 
 
 def _common(word: str) -> bool:
-    from assistant.language.detect import lean
-
+    """A function word of either language."""
     return lean(word) != 0

@@ -119,7 +119,16 @@ def test_hard_words_about_danger_stay_and_only_insults_go(ask, text: str, core: 
 def test_when_coaching_stops_nothing_is_softened(ask) -> None:
     verdict = Verdict(Route.FRAUD, certain=True)
     text = "You asked me to sign for goods that never came. Pay it back now."
-    assert ask(text, verdict).message == text
+    answer = ask(text, verdict)
+    assert answer.message == text
+    assert len(answer.warnings) > 1
+
+
+def test_a_doubt_asks_one_gentle_question_beside_the_message(ask) -> None:
+    verdict = Verdict(Route.HARASSMENT, certain=False)
+    answer = ask("You clown. On Monday you left the till open and we lost 40 euros.", verdict)
+    assert "On Monday you left the till open" in answer.message
+    assert [warning.count("?") for warning in answer.warnings] == [1]
 
 
 def test_talk_about_somebody_becomes_words_to_them(ask) -> None:
