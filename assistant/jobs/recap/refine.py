@@ -23,9 +23,9 @@ from assistant.jobs.recap.draft import answer, heard
 from assistant.jobs.recap.steps import work_in
 from assistant.jobs.recap.steps.days import dated
 from assistant.jobs.recap.steps.duplicates import told_once
-from assistant.jobs.recap.steps.taken import NO_TASK, one_clause
+from assistant.jobs.recap.steps.taken import NO_TASK, TAKEN, one_clause
 from assistant.jobs.recap.work import NAMED, Note, Work
-from assistant.language.clauses import BOTH
+from assistant.language.clauses import BOTH, Role
 from assistant.texts import text
 
 NOBODY = "nobody"
@@ -150,8 +150,10 @@ def _sure(note: Note, item: Work) -> bool:
 
 
 def _may_be_work(note: Note, i: int) -> bool:
-    """Whether the ear leaves room for clause `i` to be work."""
-    return note.clauses[i].p(*NO_TASK) < note.scales.sure
+    """Whether the ear leaves room for clause `i` to be work: it half heard it so itself."""
+    clause = note.clauses[i]
+    half_heard = sum(guess.p for guess in clause.roles if guess.role in (*TAKEN, Role.REQUEST))
+    return half_heard >= note.scales.doubt and clause.p(*NO_TASK) < note.scales.sure
 
 
 def _corrected(note: Note, item: Work, proposal: Proposed) -> Work:

@@ -25,6 +25,7 @@ class Thresholds(BaseModel):
     done: float = Field(ge=0, le=1)
     private: float = Field(ge=0, le=1)
     machine: float = Field(ge=0, le=1)
+    doubt: float = Field(ge=0, le=1)
     sure: float = Field(ge=0, le=1)
     same_work: float = Field(ge=0, le=1)
     other_owner: float = Field(ge=0, le=1)

@@ -15,7 +15,7 @@ from tests.jobs.recap.hearing import DeafEar, Said, context, reading
 
 SAID = (
     Said("Oki cetak kalender dinding, Jumat", Role.ASSIGNMENT, "Oki", p=0.7),
-    Said("perlu ada yang antar kunci gudang besok", Role.CONTEXT, None),
+    Said("antar kunci gudang besok", Role.ASSIGNMENT, None, p=0.2),
     Said("tenda sudah dibayar", Role.DONE, None, p=0.99),
     Said("rahasia: gaji Budi naik", Role.PRIVATE, None),
 )
