@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from assistant.jobs.tension.words import QUOTED, sign, unquoted
@@ -30,11 +31,11 @@ AHEAD = (
 HEARD = 0.5
 """How surely the ear must hear a story where no list agrees."""
 WEAKLY = 0.2
-"""The same where a list agrees."""
 MOSTLY = 0.5
 """Share of a clause in quotation marks from which it is somebody's words."""
 SHORTEST = 2
 """Words of a span that says something."""
+SENTENCE_BREAK = re.compile(r"[.!?]\s+(?=[A-Z])")
 SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\s*$")
 OPENER = re.compile(
     r"^(?:[\s,;:—–-]|(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b)+",
@@ -85,7 +86,7 @@ def witness(reading: Reading) -> Account:
 
 def _pieces(clause: Clause) -> Iterator[Piece]:
     found = _story_places(clause)
-    if found and not _whole_story(clause):
+    if found and not _whole_story(clause, found):
         yield from _cut(clause, found)
         return
     yield Piece(clause.start, clause.end, clause.text, _side(clause, bool(found)), clause)
@@ -99,7 +100,7 @@ def _side(clause: Clause, listed: bool) -> Side:
         return "ahead"
     if _reported(clause):
         return "fact"
-    if _charge(clause) >= (WEAKLY if listed else HEARD):
+    if listed or _charge(clause) >= HEARD:
         return "story"
     bare = unquoted(clause.text)
     if bare.rstrip().endswith("?"):
@@ -112,7 +113,11 @@ def _side(clause: Clause, listed: bool) -> Side:
 
 
 def _charge(clause: Clause) -> float:
-    return min(1.0, sum(guess.p for guess in clause.roles if guess.role in STORY))
+    """How surely the clause tells a story; a feeling that is not the writer's own is one too."""
+    charge = sum(guess.p for guess in clause.roles if guess.role in STORY)
+    if not FIRST_PERSON.search(unquoted(clause.text)):
+        charge += clause.p(Role.FEELING)
+    return min(1.0, charge)
 
 
 def _reported(clause: Clause) -> bool:
@@ -137,7 +142,7 @@ def _story_places(clause: Clause) -> list[tuple[int, int]]:
     told = sign("told").search(bare)
     return [
         match.span()
-        for name in ("motive", "label")
+        for name in ("motive", "label", "opinion")
         for match in sign(name).finditer(bare)
         if not (told and told.end() <= match.start() and not _breaks(bare, told.end(), match))
     ]
@@ -150,8 +155,13 @@ def _breaks(bare: str, start: int, match: re.Match[str]) -> bool:
     )
 
 
-def _whole_story(clause: Clause) -> bool:
-    return not sign("joins").search(unquoted(clause.text)[1:])
+def _whole_story(clause: Clause, found: Sequence[tuple[int, int]]) -> bool:
+    """Whether the story begins the clause, so that what follows belongs to it."""
+    parts = _parts(clause)
+    first = min(start for start, _ in found)
+    return len(parts) == 1 or (
+        first < parts[0][1] and clause.p(*EVENTS) < HEARD and not SENTENCE_BREAK.search(clause.text)
+    )
 
 
 def _cut(clause: Clause, found: Sequence[tuple[int, int]]) -> Iterator[Piece]:
@@ -172,9 +182,9 @@ def _rest(clause: Clause, text: str) -> Side:
 
 def _parts(clause: Clause) -> list[tuple[int, int]]:
     bare = unquoted(clause.text)
-    cuts = [m.start() for m in sign("joins").finditer(bare) if m.start() > 0]
-    places = [0, *cuts, len(bare)]
-    return [(a, b) for a, b in zip(places, places[1:], strict=False) if b > a]
+    joins = [m.start() for m in sign("joins").finditer(bare) if m.start() > 0]
+    stops = [m.end() for m in SENTENCE_BREAK.finditer(bare)]
+    return list(pairwise(sorted({0, *joins, *stops, len(bare)})))
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[str]:

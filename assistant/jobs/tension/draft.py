@@ -36,7 +36,8 @@ class Heard:
 def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     """The whole answer. Pure but for what `context` reads."""
     account = witness(context.ear.read(request.text, on=_today(request, context), genre="talk"))
-    parts = own_parts(account)
+    other = the_other(account.reading, context.language)
+    parts = own_parts(account, other.name)
     hits = called(account, parts, context.finder)
     found = situations(account, {slug: hit.score for slug, hit in hits.items()})
     stops = context.verdict.stops
@@ -80,7 +81,7 @@ def _planned(
     other = the_other(account.reading, language)
     manner = voice(account.reading, other, language, request.register_, request.relation)
     values = slots(other, manner)
-    parts = own_parts(account)
+    parts = own_parts(account, other.name)
     deed = to_own_up_to(parts)
     said = [readings(situation, language) for situation in found[:2]]
     main = said[0]

@@ -7,17 +7,25 @@ part is a clause of the account, or the plain remark that nothing has been said 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from assistant.jobs.tension.account import Account, Piece
+from assistant.jobs.tension.account import SENTENCE_END, Account, Piece
 from assistant.jobs.tension.words import QUOTED, data, pattern, unquoted
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words
 from assistant.texts import Language
 
-LISTED = 0.4
-"""What a listed deed adds to what the ear hears."""
+Actor = Literal["mine", "theirs"]
+LISTED = 0.75
+"""How surely a clause with a listed deed of the writer's is a part, at least."""
+MILDLY = 0.55
+"""The same for the mild ones."""
+FAIR = 0.5
+"""What a fair doing (asking, offering, proving) takes away."""
+SURELY = 0.8
+"""How surely the ear must hear a part in a clause whose subject is the other."""
 NAMED = 0.5
 """From here on a clause is named as the writer's part."""
 OWNED = 0.6
@@ -46,10 +54,19 @@ class Part:
     deeds: tuple[Deed, ...]
 
 
-def own_parts(account: Account) -> list[Part]:
+def own_parts(account: Account, name: str | None = None) -> list[Part]:
     """The writer's parts that may be named, in order."""
-    found = [_part(piece) for piece in account.pieces if piece.side in ("fact", "feeling")]
-    return [part for part in found if part.weight >= NAMED]
+    found = [
+        _part(piece, whose)
+        for piece, whose in _actors(account.pieces, name)
+        if piece.side in ("fact", "feeling", "story")
+    ]
+    return [part for part in found if part.weight >= NAMED and _told(part)]
+
+
+def _told(part: Part) -> bool:
+    """A story counts only where the ear hears the writer's doing in it."""
+    return part.piece.side != "story" or part.piece.clause.p(Role.OWN_PART) >= NAMED
 
 
 def to_own_up_to(parts: list[Part]) -> Deed | None:
@@ -81,12 +98,14 @@ def to_writer(text: str, language: Language) -> str:
     return "".join([*parts, _turned(text[last:], language)])
 
 
-def acts(text: str) -> str | None:
-    """Who acts in a clause, by its first subject: mine, theirs or None."""
-    found = _subject().search(unquoted(text))
-    if not found:
-        return None
-    return "mine" if found["mine"] else "theirs"
+def acts(text: str, name: str | None = None) -> Actor | None:
+    """Who acts in a clause, by its first subject; `name` is what the other is called."""
+    bare = unquoted(text)
+    for found in _subject(name).finditer(bare):
+        before = re.search(r"([\w-]+)\s+$", bare[: found.start()])
+        if before is None or before[1].lower() not in data("person")["subject"]["not_behind"]:
+            return "mine" if found["mine"] else "theirs"
+    return None
 
 
 def tries(account: Account) -> int:
@@ -95,15 +114,32 @@ def tries(account: Account) -> int:
     return sum(bool(tried.search(unquoted(piece.text))) for piece in account.pieces)
 
 
-def _part(piece: Piece) -> Part:
+def _part(piece: Piece, whose: Actor | None) -> Part:
+    bare = unquoted(piece.text)
     heard = piece.clause.p(Role.OWN_PART)
-    whose = acts(piece.text)
-    deeds = tuple(deed for deed, signs in _deeds() if signs.search(unquoted(piece.text)))
-    if whose == "theirs" and heard < NAMED:
+    deeds = tuple(deed for deed, signs in _deeds() if signs.search(bare))
+    if _shows("suffered", bare) or (whose == "theirs" and heard < SURELY):
         return Part(piece, 0.0, ())
     if whose == "mine" and deeds:
-        heard += LISTED
-    return Part(piece, min(1.0, heard), deeds)
+        mild = all(deed.name in MILD for deed in deeds)
+        return Part(piece, max(heard, MILDLY if mild else LISTED), deeds)
+    if _shows("fair", bare):
+        heard -= FAIR
+    return Part(piece, max(0.0, heard), deeds)
+
+
+def _shows(name: str, bare: str) -> bool:
+    return bool(pattern(tuple(data("person")[name])).search(bare))
+
+
+def _actors(pieces: Sequence[Piece], name: str | None) -> Iterator[tuple[Piece, Actor | None]]:
+    """Each piece with who acts in it; without a subject, who acted before in the sentence."""
+    last: Actor | None = None
+    for piece in pieces:
+        last = acts(piece.text, name) or last
+        yield piece, last
+        if SENTENCE_END.search(piece.text):
+            last = None
 
 
 def _clean(text: str) -> str:
@@ -155,8 +191,12 @@ def _deeds() -> tuple[tuple[Deed, re.Pattern[str]], ...]:
 
 
 @from_words
-def _subject() -> re.Pattern[str]:
-    who = data("person")["subject"]
+def _subject(name: str | None) -> re.Pattern[str]:
+    table = data("person")
+    who, no_ku = table["subject"], "|".join(word[2:] for word in table["id"]["no_ku_in_front"])
+    named = f"|{re.escape(name.split()[-1])}" if name else ""
+    clitic = rf"ku(?!{no_ku})\w{{4,}}"
     return re.compile(
-        rf"(?<!\w)(?:(?P<mine>{who['mine']})|(?P<theirs>{who['theirs']}))(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?:(?P<mine>{who['mine']}|{clitic})|(?P<theirs>{who['theirs']}{named}))(?!\w)",
+        re.IGNORECASE,
     )
