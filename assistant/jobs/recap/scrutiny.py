@@ -21,8 +21,9 @@ def objections(request: RecapRequest, context: Context, refined: RecapAnswer) ->
     """Owners, days, words and proofs that the notes do not bear out, and private lines let out."""
     note, _, _ = heard(request, context)
     found = [finding for item in refined.actions for finding in _of_item(note, item, context)]
-    shared = leaks(refined.shareable, private=refined.private)
-    if shared:
+    here = {name.lower() for name in (request.me, request.other) if name}
+    lines = refined.shareable.splitlines()
+    if any(leaks(line, private=refined.private, present=here) for line in lines):
         found.append(_finding("leak", "", context.language))
     return found
 
