@@ -14,6 +14,8 @@ REGISTRY: dict[str, str] = {
     "feedback": "assistant.jobs.feedback:Feedback",
     "recap": "assistant.jobs.recap:Recap",
     "tension": "assistant.jobs.tension:Tension",
+    "agenda": "assistant.jobs.agenda:Agenda",
+    "ask": "assistant.jobs.ask:Ask",
     "search": "assistant.jobs.lookup:Search",
     "limits": "assistant.jobs.lookup:Limits",
     "read": "assistant.jobs.lookup:Read",

@@ -1,0 +1,115 @@
+"""The question bank: open questions by benefit and depth, and for whom and when they fit.
+
+`knowledge/questions/<language>.yaml` holds them, one a line, tags in brackets at the end: the
+relations a question is for, and the moments of a session (`MOMENTS`). A line may give a second
+wording after ` | ` for somebody who is not called kamu; `{you}` in it is how they are called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from typing import Any, Literal, get_args
+
+import yaml
+
+from assistant.jobs.contract import Relation
+from assistant.shared import shared_path
+from assistant.texts import Language
+
+Benefit = Literal["connection", "problem-solving", "growth", "satisfaction", "conflict", "trust"]
+Depth = Literal["light", "open", "deep"]
+Moment = Literal[
+    "opening", "stuck", "plan", "goal", "decide", "repair", "praise", "new", "remote", "closing"
+]
+
+BENEFITS: tuple[Benefit, ...] = get_args(Benefit)
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+_LINE = re.compile(r"(?P<plain>[^|\[]+?)(?:\s*\|\s*(?P<polite>[^\[]+?))?(?:\s*\[(?P<tags>.*)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. Without `relations` it is for everybody, without `moments` for the middle."""
+
+    id: str
+    text: str
+    polite: str
+    benefit: Benefit
+    depth: Depth
+    relations: frozenset[str]
+    moments: frozenset[str]
+
+
+@cache
+def questions(language: Language) -> tuple[Question, ...]:
+    """All questions of one language, in the order of the file."""
+    source = shared_path("knowledge/questions") / f"{language}.yaml"
+    return tuple(_read(yaml.safe_load(source.read_text(encoding="utf-8")), language))
+
+
+def question_id(text: str, language: Language) -> str:
+    """The name of a question: it stays while its wording stays."""
+    return f"{language}-{sha256(' '.join(text.lower().split()).encode()).hexdigest()[:10]}"
+
+
+def fitting(
+    language: Language,
+    *,
+    moment: Moment | None,
+    benefits: Collection[Benefit] = BENEFITS,
+    depths: Collection[Depth] = ("light", "open"),
+    relation: Relation | None = None,
+    asked: Collection[str] = (),
+) -> list[Question]:
+    """Questions for a moment of a session, none of those `asked` lately."""
+    return [
+        question
+        for question in questions(language)
+        if question.benefit in benefits
+        and question.depth in depths
+        and (moment in question.moments if moment else not question.moments)
+        and (not question.relations or relation in question.relations)
+        and question.id not in asked
+    ]
+
+
+def _read(tree: dict[str, dict[str, list[str]]], language: Language) -> Iterator[Question]:
+    for benefit, depths in tree.items():
+        for depth, lines in depths.items():
+            for line in lines:
+                yield _question(line, benefit, depth, language)
+
+
+def _question(line: str, benefit: Any, depth: Any, language: Language) -> Question:
+    """One line of the file. Raises ValueError for a tag that nobody knows."""
+    match = _LINE.fullmatch(line.strip())
+    if match is None:
+        raise ValueError(line)
+    tags = _tags(match["tags"] or "")
+    unknown = tags - {*RELATIONS, *MOMENTS}
+    if unknown or benefit not in BENEFITS or depth not in get_args(Depth):
+        raise ValueError(f"{line}: {sorted(unknown) or (benefit, depth)}")
+    return Question(
+        id=question_id(match["plain"], language),
+        text=match["plain"],
+        polite=match["polite"] or "",
+        benefit=benefit,
+        depth=depth,
+        relations=tags & frozenset(RELATIONS),
+        moments=tags & frozenset(MOMENTS),
+    )
+
+
+def _tags(written: str) -> frozenset[str]:
+    return frozenset(tag.strip() for tag in written.split(",") if tag.strip())
+
+
+def known_ids(spoken: Iterable[str], language: Language) -> list[str]:
+    """The ids of those bank questions that stand among `spoken` in their plain wording."""
+    ids = {question.text: question.id for question in questions(language)}
+    return [ids[each] for each in spoken if each in ids]

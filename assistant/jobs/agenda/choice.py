@@ -1,0 +1,56 @@
+"""Which points fit into the time: at most five, theirs before mine, framed by opening and close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.jobs.agenda.material import Material, same_matter
+from assistant.jobs.agenda.occasion import Frame, frames
+from assistant.jobs.agenda.points import FILL, SIDES, WISH, Point, Side, open_points
+
+MOST = 5
+SHORT, MIDDLING = 10, 20
+"""Minutes: so short a session has three points, up to the second four."""
+
+
+def chosen(material: Material) -> tuple[list[Point], list[Point]]:
+    """The points of the agenda in order, and those there is no room for."""
+    found = told_once(open_points(material))
+    room = _room(material.request.minutes)
+    must = sum(point.rank >= WISH for point in found)
+    closes = must <= room - 2
+    kept = found[: room - 1 - closes]
+    framed = frames(material.occasion)
+    fill = (_framed(frame, "shared", material) for frame in framed.fill)
+    kept += list(fill)[: max(0, room - 1 - closes - len(kept))]
+    middle = sorted(kept, key=lambda point: SIDES.index(point.side))
+    last = [_framed(framed.closing, "closing", material)] if closes else []
+    return [_framed(framed.opening, "opening", material), *middle, *last], found[len(kept) :]
+
+
+def told_once(points: Iterable[Point]) -> list[Point]:
+    """Each matter once, in its most wanted form; the others' sources go with it."""
+    kept: list[Point] = []
+    for point in points:
+        if not any(same_matter(point.title, other.title) for other in kept):
+            kept.append(point)
+    return kept
+
+
+def _room(minutes: int) -> int:
+    if minutes <= SHORT:
+        return 3
+    return 4 if minutes <= MIDDLING else MOST
+
+
+def _framed(frame: Frame, side: Side, material: Material) -> Point:
+    return Point(
+        side,
+        frame.title[material.language],
+        frame.purpose,
+        material.card(frame.card),
+        FILL,
+        share=frame.minutes,
+        moment=frame.moment,
+        benefits=frame.benefits,
+    )

@@ -1,0 +1,106 @@
+"""What kind of session it is: first, weekly with a peer, with a manager, after a conflict, quiet.
+
+Each kind frames its agenda differently; the frames are in `data/occasions.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from assistant.jobs.agenda.bank import Benefit, Moment
+from assistant.jobs.agenda.contract import AgendaRequest, Purpose
+from assistant.language.lexicon import from_words, load_yaml
+from assistant.memory.overview import Overview
+from assistant.texts import Language
+
+Occasion = Literal[
+    "first",
+    "peer",
+    "manager",
+    "report",
+    "mentor",
+    "cross-team",
+    "skip-level",
+    "remote",
+    "conflict",
+    "quiet",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A point that belongs to the kind of session and not to what is left open."""
+
+    title: dict[Language, str]
+    purpose: Purpose
+    card: str
+    moment: Moment
+    benefits: tuple[Benefit, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """How a session of one kind opens, what fills it, and how it closes."""
+
+    opening: Frame
+    fill: tuple[Frame, ...]
+    closing: Frame
+
+
+@from_words
+def frames(occasion: Occasion) -> Frames:
+    """The frames of one kind of session."""
+    raw = load_yaml("assistant.jobs.agenda", "occasions")[occasion]
+    return Frames(_frame(raw["opening"]), tuple(map(_frame, raw["fill"])), _frame(raw["closing"]))
+
+
+def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
+    """The kind of session that request and history make it."""
+    words = [request.focus or "", *request.wishes]
+    relation = request.relation or (overview.person.relation if overview.person else None)
+    if _says("skip-level", words):
+        return "skip-level"
+    if not overview.sessions:
+        return "first"
+    if after_conflict(overview):
+        return "conflict"
+    if nothing_open(request, overview):
+        return "quiet"
+    about = [overview.person.matters, overview.person.careful] if overview.person else []
+    if _says("remote", [*words, *about]):
+        return "remote"
+    return relation or "peer"
+
+
+def after_conflict(overview: Overview) -> bool:
+    """Whether the last session was about a clash between the two."""
+    return overview.last is not None and "conflict" in overview.last.benefits
+
+
+def nothing_open(request: AgendaRequest, overview: Overview) -> bool:
+    """Whether neither the user nor the history brings anything."""
+    open_ones = (overview.promises, overview.topics, overview.goals, overview.feedback)
+    return not (
+        request.focus or request.wishes or any(open_ones) or overview.wins or overview.left_over
+    )
+
+
+def _frame(raw: dict[str, Any]) -> Frame:
+    return Frame(
+        title=raw["title"],
+        purpose=raw["purpose"],
+        card=raw["card"],
+        moment=raw["moment"],
+        benefits=tuple(raw["benefits"]),
+        minutes=raw["minutes"],
+    )
+
+
+def _says(kind: str, texts: Iterable[str]) -> bool:
+    signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")[kind]
+    spoken = "\n".join(texts).lower()
+    return any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", spoken) for sign in signs)

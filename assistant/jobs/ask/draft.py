@@ -1,0 +1,34 @@
+"""The answer without a model: from the ledger, the calendar or the very lines of the notes."""
+
+from __future__ import annotations
+
+from assistant.jobs.ask.aims import aim_of, person_in
+from assistant.jobs.ask.contract import AskAnswer, AskRequest
+from assistant.jobs.ask.evidence import from_notes
+from assistant.jobs.ask.ledger import from_promises, from_sessions
+from assistant.jobs.contract import Context
+from assistant.memory.people import Person
+from assistant.texts import text
+
+
+def draft(request: AskRequest, context: Context) -> AskAnswer:
+    """Cited, or an abstention that says what was looked at."""
+    memory = context.recall()
+    person = memory.people.find(request.person) if request.person else None
+    person = person or person_in(request.question, memory.people.all())
+    aim = aim_of(request.question)
+    answer = None
+    if aim in ("mine", "theirs", "both"):
+        answer = from_promises(aim, person, memory, context)
+    elif aim in ("last", "next") and person:
+        answer = from_sessions(aim, person, memory, context)
+    answer = answer or from_notes(request.question, person, context)
+    return answer or _nothing(request, person, context)
+
+
+def _nothing(request: AskRequest, person: Person | None, context: Context) -> AskAnswer:
+    """Nothing fits: say so, and where it was looked for."""
+    key = "about" if person else "all"
+    name = person.name if person else ""
+    where = text(f"ask.nothing.{key}", context.language, name=name)
+    return AskAnswer(language=context.language, answer=where, abstained=True)
