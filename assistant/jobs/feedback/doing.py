@@ -8,6 +8,21 @@ from assistant.jobs.feedback.trimming import is_concrete
 from assistant.language.clauses import Clause, Role
 
 BLAME = (Role.JUDGEMENT, Role.ABSOLUTE, Role.MIND_READING, Role.SARCASM, Role.THREAT)
+TELLING = (
+    Role.OBSERVATION,
+    Role.IMPACT,
+    Role.FEELING,
+    Role.REQUEST,
+    Role.OWN_PART,
+    Role.APOLOGY,
+    Role.APPRECIATION,
+    Role.STATUS,
+    Role.DONE,
+    Role.CONTEXT,
+    Role.COMMITMENT,
+    Role.PROTECTED_CORE,
+)
+DOUBTED = 0.3
 HEARD = 0.5
 """Probability from which a role counts as heard."""
 OBSERVED = 0.6
@@ -30,6 +45,13 @@ MISHEARD = (
 def blame_in(clause: Clause) -> float:
     """How surely a clause is about the person, 0 to 1."""
     return min(1.0, sum(guess.p for guess in clause.roles if guess.role in BLAME))
+
+
+def stings_more(clause: Clause) -> bool:
+    """Whether more of what is heard is about the person than about what happened or is asked."""
+    against = blame_in(clause) + clause.p(Role.PRIVATE_MATTER)
+    telling = sum(guess.p for guess in clause.roles if guess.role in TELLING)
+    return against >= DOUBTED and against > telling
 
 
 def doing(clause: Clause, words: str | None = None) -> Kind:

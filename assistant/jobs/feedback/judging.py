@@ -14,19 +14,19 @@ from assistant.checks.facts import details
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.softening import is_plain
 from assistant.jobs.feedback.addressee import only_calls
-from assistant.jobs.feedback.doing import HEARD, blame_in, doing
+from assistant.jobs.feedback.doing import HEARD, blame_in, doing, stings_more
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.signs import opens_with
 from assistant.jobs.feedback.trimming import is_concrete, parts, tidy, without
 from assistant.language.clauses import Clause, Reading, Role
 
 BEYOND_REPAIR = (Role.MIND_READING, Role.SARCASM, Role.THREAT)
-TELLING = (Role.OBSERVATION, Role.OWN_PART, Role.APOLOGY, Role.STATUS, Role.DONE, Role.CONTEXT)
+SEEN = (Role.OBSERVATION, Role.OWN_PART, Role.APOLOGY, Role.STATUS, Role.DONE, Role.CONTEXT)
 IN_EARNEST = frozenset({PRIVATE, "threat", "crowd", "absolute", "empty-request"})
 """Kinds of words that count for nothing where something may not be softened."""
 WEAKLY = 0.3
 SURELY = 0.7
-BEYOND_DOUBT = 0.95
+PRIVATELY = 0.6
 MOST = 0.6
 """Share of a clause's words that an empty request has to fill."""
 ASIDE = 5
@@ -78,14 +78,15 @@ class Judge:
         suspicion = clause.p(Role.INSTRUCTION) if len(clause.text.split()) > 2 else 0.0
         if "machine" in kinds or suspicion >= HEARD or speaks_to_a_program(clause.text, suspicion):
             return "machine"
-        private = clause.p(Role.PRIVATE_MATTER) >= BEYOND_DOUBT and not self.core
-        if PRIVATE in kinds or private:
+        private = clause.p(Role.PRIVATE_MATTER) >= PRIVATELY and not self.core
+        if PRIVATE in kinds or (private and not is_concrete(clause.text)):
             return "private"
         if "empty-request" in kinds:
             return "empty"
-        if self.vague and doing(clause) == "fact" and clause.p(*TELLING) < HEARD:
+        if self.vague and doing(clause) == "fact" and clause.p(*SEEN) < HEARD:
             return "blame"
-        return "blame" if blame_in(clause) >= self.threshold else None
+        doubted = not self.core and not is_concrete(clause.text) and stings_more(clause)
+        return "blame" if doubted or blame_in(clause) >= self.threshold else None
 
     def _trimmed(self, clause: Clause, found: Sequence[Sting], otherwise: Kind) -> Piece:
         """What is left without the stinging words, or nothing."""
