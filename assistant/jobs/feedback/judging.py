@@ -62,6 +62,8 @@ class Judge:
 
     def _counted(self, clause: Clause, found: Sequence[Sting]) -> tuple[Sting, ...]:
         """The words that count here: hard where nothing may be softened, mild in a request."""
+        if clause.has(Role.APOLOGY, at_least=HEARD):
+            return ()
         ignored = IN_EARNEST if self.core else frozenset[str]()
         if not self.core and doing(clause) == "request":
             ignored = frozenset({"absolute"})

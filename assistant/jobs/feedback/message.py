@@ -11,7 +11,8 @@ from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
 from assistant.jobs.feedback.person import is_about_one, name_at_start, opens_with_act, said_to
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
-from assistant.jobs.feedback.signs import opens_with
+from assistant.jobs.feedback.signs import shows
+from assistant.jobs.feedback.trimming import parts, tidy
 from assistant.jobs.feedback.wording import (
     if_possible,
     open_question,
@@ -20,6 +21,7 @@ from assistant.jobs.feedback.wording import (
     small,
     topic_of,
 )
+from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
 
 GENTLEST, PLAINEST = 1, 5
@@ -138,7 +140,12 @@ def _parts(material: Material, question: str) -> Parts:
 
 
 def _situation(material: Material) -> str | None:
-    first = next((p for p in material.kept if p.kind in ("fact", "impact", "core")), None)
-    if first is None or not opens_with("occasion", first.said):
-        return None
+    """When and where it was, if that is said apart from what was done."""
+    for piece in material.of("fact", "impact", "core"):
+        if piece.clause.role is Role.CONTEXT:
+            return piece.said
+        *before, _ = parts(piece.said)
+        for words in before:
+            if shows("occasion", words) and not shows("second_person", words):
+                return tidy(words)
     return None

@@ -188,3 +188,15 @@ def test_the_core_is_compared_before_and_after(ask) -> None:
     answer = ask("You clown. On Monday you left the till open and we lost 40 euros. Lock it.")
     assert answer.kept
     assert answer.lost == []
+
+
+def test_the_parts_tell_when_apart_from_what(ask) -> None:
+    parts = ask("Di rapat Senin, kamu memotong aku tiga kali. Dasar egois. Aku jadi malu.").parts
+    assert parts.situation == "Di rapat Senin"
+    assert parts.behavior
+    assert parts.impact == "Aku jadi malu."
+
+
+def test_an_apology_stays_with_the_word_it_takes_back(ask) -> None:
+    answer = ask("You clown. On Monday you took my desk. I'm sorry that I called you a pig.")
+    assert "sorry that I called you a pig" in answer.message
