@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
 from assistant.jobs.tension.words import QUOTED, sign, unquoted
 from assistant.language.clauses import Clause, Reading, Role
+from assistant.language.people import is_title
 
 Side = Literal["fact", "story", "feeling", "ahead", "question", "hearsay", "aside"]
 STORY = (Role.MIND_READING, Role.JUDGEMENT, Role.SARCASM)
@@ -85,11 +86,35 @@ def witness(reading: Reading) -> Account:
 
 
 def _pieces(clause: Clause) -> Iterator[Piece]:
+    if _several(clause):
+        yield from _sentences(clause)
+        return
     found = _story_places(clause)
     if found and not _whole_story(clause, found):
         yield from _cut(clause, found)
         return
     yield Piece(clause.start, clause.end, clause.text, _side(clause, bool(found)), clause)
+
+
+def _several(clause: Clause) -> bool:
+    """Whether sentences were left together."""
+    return len(_stops(clause.text)) > 0
+
+
+def _sentences(clause: Clause) -> Iterator[Piece]:
+    for a, b in pairwise([0, *_stops(clause.text), len(clause.text)]):
+        start = clause.start + a
+        alone = replace(clause, start=start, end=clause.start + b, text=clause.text[a:b])
+        yield from _pieces(alone)
+
+
+def _stops(text: str) -> list[int]:
+    """Where a new sentence begins, outside quotes and not behind "Mrs." or "Pak."."""
+    return [
+        match.end()
+        for match in SENTENCE_BREAK.finditer(unquoted(text))
+        if not is_title(text[: match.start()].split()[-1])
+    ]
 
 
 def _side(clause: Clause, listed: bool) -> Side:
@@ -183,8 +208,7 @@ def _rest(clause: Clause, text: str) -> Side:
 def _parts(clause: Clause) -> list[tuple[int, int]]:
     bare = unquoted(clause.text)
     joins = [m.start() for m in sign("joins").finditer(bare) if m.start() > 0]
-    stops = [m.end() for m in SENTENCE_BREAK.finditer(bare)]
-    return list(pairwise(sorted({0, *joins, *stops, len(bare)})))
+    return list(pairwise(sorted({0, *joins, len(bare)})))
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[str]:

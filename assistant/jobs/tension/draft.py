@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from assistant.checks.limits.help import help_for
 from assistant.jobs.contract import Context
@@ -10,56 +12,81 @@ from assistant.jobs.tension.account import Account, witness
 from assistant.jobs.tension.contract import Interests, TensionAnswer, TensionRequest
 from assistant.jobs.tension.opening import opening
 from assistant.jobs.tension.other import Other, Voice, the_other, voice
-from assistant.jobs.tension.part import named, own_parts, to_own_up_to, tries
+from assistant.jobs.tension.part import Deed, Part, named, own_parts, to_own_up_to, tries
 from assistant.jobs.tension.plan import HOT, Planner
 from assistant.jobs.tension.practices import called, chosen, sources
-from assistant.jobs.tension.situations import Readings, Situation, readings, situations
+from assistant.jobs.tension.situations import Readings, readings, situations
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data
-from assistant.texts import text
+from assistant.texts import Language, text
 
-MOST_UNKNOWN = 4
-MOST_CONCEDED = 2
+MOST_ASKED, MOST_CONCEDED, MOST_SITUATIONS = 2, 2, 2
 
 
 @dataclass(frozen=True)
 class Heard:
-    """The account with everything that was found in it."""
+    """An account with everything that was found in it."""
 
     account: Account
     other: Other
     voice: Voice
-    found: tuple[Situation, ...]
+    parts: tuple[Part, ...]
     readings: tuple[Readings, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language of the plan."""
+        return self.voice.language
+
+    @property
+    def texts(self) -> dict[str, Any]:
+        """The words around the account's own."""
+        return data(f"plan.{self.language}")
+
+    @cached_property
+    def owned(self) -> tuple[Part, Deed] | None:
+        """What the talk should begin with, where the writer has something to repair."""
+        return to_own_up_to(self.parts)
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """What templates may name."""
+        values = slots(self.other, self.voice)
+        if self.owned:
+            values["felt"] = self.owned[1].felt[self.language].format(**values)
+        return values
+
+    def said(self, template: str, **more: str) -> str:
+        """A template filled."""
+        return filled(template, self.values | more)
 
 
 def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     """The whole answer. Pure but for what `context` reads."""
-    account = witness(context.ear.read(request.text, on=_today(request, context), genre="talk"))
+    on = request.date or context.today
+    account = witness(context.ear.read(request.text, on=on, genre="talk"))
     other = the_other(account.reading, context.language)
     parts = own_parts(account, other.name)
     hits = called(account, parts, context.finder)
     found = situations(account, {slug: hit.score for slug, hit in hits.items()})
-    stops = context.verdict.stops
-    first = (
-        data("first-cards")[str(context.verdict.route)][:1]
-        if context.verdict.route and stops
-        else []
-    )
-    slugs = chosen(hits, found, first)
+    slugs = chosen(hits, found, _first_cards(context))
     answer = TensionAnswer(
         facts=account.facts,
         stories=account.stories,
         topics=slugs,
         sources=sources(slugs, hits, context.finder, context.language),
     )
-    return (
-        _stopped(answer, context) if stops else _planned(answer, request, context, account, found)
-    )
+    if context.verdict.stops:
+        return _stopped(answer, context)
+    manner = voice(account.reading, other, context.language, request.register_, request.relation)
+    said = tuple(readings(situation, context.language) for situation in found[:MOST_SITUATIONS])
+    return _planned(answer, request, context, Heard(account, other, manner, tuple(parts), said))
 
 
-def _today(request: TensionRequest, context: Context):
-    return request.date or context.today
+def _first_cards(context: Context) -> list[str]:
+    """The card of the limit that was reached."""
+    route = context.verdict.route
+    return data("first-cards")[str(route)][:1] if route and context.verdict.stops else []
 
 
 def _stopped(answer: TensionAnswer, context: Context) -> TensionAnswer:
@@ -71,32 +98,25 @@ def _stopped(answer: TensionAnswer, context: Context) -> TensionAnswer:
 
 
 def _planned(
-    answer: TensionAnswer,
-    request: TensionRequest,
-    context: Context,
-    account: Account,
-    found: list[Situation],
+    answer: TensionAnswer, request: TensionRequest, context: Context, heard: Heard
 ) -> TensionAnswer:
-    language = context.language
-    other = the_other(account.reading, language)
-    manner = voice(account.reading, other, language, request.register_, request.relation)
-    values = slots(other, manner)
-    parts = own_parts(account, other.name)
-    deed = to_own_up_to(parts)
-    said = [readings(situation, language) for situation in found[:2]]
-    main = said[0]
-    planner = Planner(account, other, manner, deed, request.heat or 0, _today(request, context))
-    texts = data(f"plan.{language}")
-
-    answer.kindest = filled(pick(main.kindest, account), values)
-    answer.my_part = _my_part(account, parts, texts, values, language)
-    answer.concede = _conceded(parts, main, values, language)
-    answer.unknowns = _unknowns(account, said, texts, values)
-    answer.interests = Interests(
-        mine=[filled(r.mine, values) for r in said],
-        theirs=[filled(r.theirs, values) for r in said],
+    """The witness's account of both sides, then the plan."""
+    account, main, owned = heard.account, heard.readings[0], heard.owned
+    planner = Planner(
+        account,
+        heard.other,
+        heard.voice,
+        owned is not None,
+        request.heat or 0,
+        request.date or context.today,
     )
-    answer.opening = opening(account, other, manner, main, deed, request.want)
+    kindest = heard.texts["after"]["kindest"] if owned else main.kindest
+    answer.kindest = heard.said(pick(kindest, account))
+    answer.my_part = _my_part(heard)
+    answer.concede = _conceded(heard)
+    answer.unknowns = _unknowns(heard)
+    answer.interests = _interests(heard)
+    answer.opening = opening(account, heard.other, heard.voice, main, owned, request.want)
     answer.branches = planner.branches()
     answer.avoid = planner.avoid(main)
     answer.channel = planner.channel()
@@ -105,28 +125,39 @@ def _planned(
     return answer
 
 
-def _my_part(account, parts, texts, values, language) -> str | None:
-    if parts:
-        return filled(texts["part"]["told"], values | {"part": named(parts, language)})
-    if tries(account):
-        return None
-    return filled(texts["part"]["unsaid"], values)
+def _my_part(heard: Heard) -> str | None:
+    texts = heard.texts["part"]
+    if heard.parts:
+        return heard.said(texts["told"], part=named(heard.parts, heard.language))
+    return None if tries(heard.account) else heard.said(texts["unsaid"])
 
 
-def _conceded(parts, main, values, language) -> list[str]:
-    deeds = [deed for part in parts for deed in part.deeds]
-    lines = [deed.concede[language] for deed in deeds] + [main.concede]
-    return [line.format(**values) for line in dict.fromkeys(lines)][:MOST_CONCEDED]
+def _conceded(heard: Heard) -> list[str]:
+    deeds = [deed.concede[heard.language] for part in heard.parts for deed in part.deeds]
+    lines = dict.fromkeys((*deeds, heard.readings[0].concede))
+    return [line.format(**heard.values) for line in lines][:MOST_CONCEDED]
 
 
-def _unknowns(account, said, texts, values) -> list[str]:
-    lines = [filled(line, values) for line in said[0].ask]
-    lines += [texts["ask"]["story"].replace("{story}", story) for story in account.stories[:1]]
-    lines += [
-        texts["ask"]["hearsay"].replace("{words}", piece.text.strip(" .,"))
-        for piece in account.of("hearsay")[:1]
-    ]
-    return lines[:MOST_UNKNOWN]
+def _interests(heard: Heard) -> Interests:
+    """Guesses for both; what the writer's own doing calls for comes first."""
+    theirs = [reading.theirs for reading in heard.readings]
+    if heard.owned:
+        theirs = [heard.owned[1].needs[heard.language], *theirs[:1]]
+    return Interests(
+        mine=[reading.mine.format(**heard.values) for reading in heard.readings],
+        theirs=[line.format(**heard.values) for line in theirs],
+    )
+
+
+def _unknowns(heard: Heard) -> list[str]:
+    asks = heard.texts["ask"]
+    lines = [heard.texts["after"]["ask"]] if heard.owned else []
+    lines += heard.readings[0].ask
+    filled_in = [heard.said(line) for line in lines[:MOST_ASKED]]
+    stories = heard.account.stories[:1]
+    filled_in += [asks["story"].replace("{story}", story) for story in stories]
+    hearsay = [piece.text.strip(" .,") for piece in heard.account.of("hearsay")[:1]]
+    return filled_in + [asks["hearsay"].replace("{words}", words) for words in hearsay]
 
 
 def _warnings(request: TensionRequest, context: Context) -> list[str]:

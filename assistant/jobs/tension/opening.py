@@ -7,28 +7,27 @@ no clause can be turned to the other safely, the topic stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
-from assistant.checks.blame import stings
-from assistant.jobs.feedback.person import said_to
-from assistant.jobs.tension.account import OPENER, Account, Piece
+from assistant.checks.facts import details
+from assistant.jobs.feedback.wording import small
+from assistant.jobs.tension.account import Account, Piece
+from assistant.jobs.tension.addressed import to_the_other
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import Deed, acts
+from assistant.jobs.tension.part import Deed, Part, acts
 from assistant.jobs.tension.situations import Readings
 from assistant.jobs.tension.wording import capitals, filled, pick, slots, spoken
-from assistant.jobs.tension.words import data, sign, unquoted
+from assistant.jobs.tension.words import QUOTED, data
 from assistant.language.clauses import Role
-from assistant.language.people import Party, mentions
 
 Want = Literal["heard", "helped", "decide"]
-SHORTEST, LONGEST = 4, 24
-"""Words of a fact that can be said in one breath."""
-OBSERVED = 0.5
-THIRD_PERSON = re.compile(
-    r"(?<!\w)(?:he|she|him|his|her|hers|they|them|their|dia|ia|beliau|mereka|doi|\w{3,}nya)(?!\w)",
-    re.IGNORECASE,
+REASON = re.compile(
+    r"\s(?:because|since|karena|soalnya|gara-gara|padahal|although)\s", re.IGNORECASE
 )
+"""An apology leaves out the reasons."""
+OBSERVED = 0.5
+DETAIL, MOST_DETAILS = 0.15, 2
+"""What a day, a number or a quote adds to a clause's fitness as the fact, and how many count."""
 
 
 def opening(
@@ -36,18 +35,23 @@ def opening(
     other: Other,
     voice: Voice,
     reading: Readings,
-    deed: Deed | None,
+    owned: tuple[Part, Deed] | None,
     want: Want | None,
 ) -> str:
     """What to say first."""
-    texts = data(f"plan.{voice.language}")["opening"]
+    texts = data(f"plan.{voice.language}")
     values = slots(other, voice)
     values |= {"topic": spoken(reading.topic, voice), "goal": spoken(reading.goal, voice)}
-    values["invite"] = filled(texts["invite"][want or "none"][voice.register], values)
-    values["fact"] = "" if deed else _fact(account, other, voice)
-    values["repair"] = _repair(deed, voice, values) if deed else ""
-    kind = "repair" if deed else "fact"
-    return filled(pick(texts[kind][voice.register], account), values)
+    values["invite"] = filled(texts["opening"]["invite"][want or "none"][voice.register], values)
+    if owned is None:
+        values["fact"] = _fact(account, other, voice)
+        return filled(pick(texts["opening"]["fact"][voice.register], account), values)
+    part, deed = owned
+    said = _deed(part, account, other, voice)
+    if said:
+        return filled(texts["owned"][voice.register], values | {"deed": said})
+    values["repair"] = _repair(deed, voice, values)
+    return filled(pick(texts["opening"]["repair"][voice.register], account), values)
 
 
 def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:
@@ -55,43 +59,30 @@ def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:
     return (words if isinstance(words, str) else words[voice.register]).format(**values)
 
 
+def _deed(part: Part, account: Account, other: Other, voice: Voice) -> str | None:
+    """The deed in the writer's own words; what stung once is not said again."""
+    words = REASON.split(part.piece.text)[0]
+    if QUOTED.search(words) or acts(words, other.name) != "mine":
+        return None
+    said = to_the_other(words, account, other, voice)
+    return small(said) if said and voice.call else said
+
+
 def _fact(account: Account, other: Other, voice: Voice) -> str:
     """One thing that happened, said to the other; empty where none can be said safely."""
-    for piece in sorted(account.of("fact"), key=_suits, reverse=True):
-        said = _to_the_other(piece, other, voice)
-        if said and _is_clean(said, account, other):
+    fitting = [(_fitness(piece, other), piece) for piece in account.of("fact")]
+    for fitness, piece in sorted(fitting, key=lambda each: -each[0]):
+        said = to_the_other(piece.text, account, other, voice) if fitness > OBSERVED else None
+        if said:
             return capitals(said.rstrip(" ,;.") + ".")
     return ""
 
 
-def _suits(piece: Piece) -> float:
-    """How well a piece serves as the fact: seen, done by the other, short."""
-    theirs = acts(piece.text) != "mine"
-    return piece.clause.p(Role.OBSERVATION) + 0.5 * theirs - 0.02 * len(piece.text.split())
-
-
-def _to_the_other(piece: Piece, other: Other, voice: Voice) -> str:
-    words = OPENER.sub("", piece.text).strip()
-    if piece.clause.p(Role.OBSERVATION, Role.IMPACT) < OBSERVED:
-        return ""
-    if not SHORTEST <= len(words.split()) <= LONGEST:
-        return ""
-    (turned,) = said_to([words], voice.language, voice.you, other.name)
-    return turned.removeprefix(f"{other.name}, ") if other.name else turned
-
-
-def _is_clean(said: str, account: Account, other: Other) -> bool:
-    """Whether nobody else, no story and no sting stands in it."""
-    bare = unquoted(said)
-    if THIRD_PERSON.search(bare) or stings(bare):
-        return False
-    if any(sign(name).search(bare) for name in ("motive", "label", "guess")):
-        return False
-    if any(story.lower() in said.lower() for story in account.stories):
-        return False
-    return not _names_somebody(bare)
-
-
-def _names_somebody(bare: str) -> bool:
-    found: Sequence[object] = [m for m in mentions(bare, Party()) if m.kind == "stranger"]
-    return bool(found)
+def _fitness(piece: Piece, other: Other) -> float:
+    """How well a piece serves as the fact: seen, done by the other, with a day or a number."""
+    seen = piece.clause.p(Role.OBSERVATION, Role.IMPACT)
+    if seen < OBSERVED:
+        return 0.0
+    theirs = acts(piece.text, other.name) == "theirs"
+    told = DETAIL * min(MOST_DETAILS, len(details(piece.text)))
+    return seen + 0.5 * theirs + told - 0.02 * len(piece.text.split())

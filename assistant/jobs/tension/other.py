@@ -85,9 +85,7 @@ def voice(
     """The writer's manner towards the other."""
     title = _form(other.name)
     respected = title in SENIOR or other.they == "beliau" or _titled_in_english(other.name)
-    heard = register or reading.register
-    if register is None and respected and heard == "santai":
-        heard = "netral"
+    heard = register or _spoken_register(reading.register, language, respected)
     call = f"{other.name}, " if other.name else ""
     if language == "en":
         return Voice("en", heard, "I", "you", call, respected or relation == "manager")
@@ -99,6 +97,13 @@ def voice(
     me = me or ("saya" if you in SENIOR or heard != "santai" else "aku")
     senior = respected or relation == "manager"
     return Voice("id", heard, me, you, call, senior)
+
+
+def _spoken_register(account: Register, language: Language, respected: bool) -> Register:
+    """How one would speak to the other; an account is often stiffer, or looser, than a talk."""
+    if language == "en" or respected:
+        return "netral"
+    return "santai" if account == "santai" else "netral"
 
 
 def _name(text: str) -> str | None:

@@ -41,6 +41,8 @@ class Deed:
     """An entry of deeds.yaml."""
 
     name: str
+    felt: dict[str, str]
+    needs: dict[str, str]
     repair: dict[str, Any]
     concede: dict[str, str]
 
@@ -69,19 +71,22 @@ def _told(part: Part) -> bool:
     return part.piece.side != "story" or part.piece.clause.p(Role.OWN_PART) >= NAMED
 
 
-def to_own_up_to(parts: list[Part]) -> Deed | None:
-    """The deed that the opening should begin with."""
+def to_own_up_to(parts: Sequence[Part]) -> tuple[Part, Deed] | None:
+    """The part, and what was done in it, that the opening should begin with."""
     heavy = [
-        (part.weight, deed)
+        (part.weight, part, deed)
         for part in parts
         if part.weight >= OWNED
         for deed in part.deeds
         if deed.name not in MILD
     ]
-    return max(heavy, key=lambda each: each[0])[1] if heavy else None
+    if not heavy:
+        return None
+    _, part, deed = max(heavy, key=lambda each: each[0])
+    return part, deed
 
 
-def named(parts: list[Part], language: Language) -> str:
+def named(parts: Sequence[Part], language: Language) -> str:
     """The weightiest parts, said to the writer, in the order of the account."""
     chosen = sorted(parts, key=lambda part: -part.weight)[:MOST]
     said = [_clean(to_writer(part.piece.text, language)) for part in parts if part in chosen]
@@ -185,7 +190,10 @@ def _clitics(text: str) -> str:
 @from_words
 def _deeds() -> tuple[tuple[Deed, re.Pattern[str]], ...]:
     return tuple(
-        (Deed(e["name"], e["repair"], e["concede"]), pattern(tuple(e["signs"])))
+        (
+            Deed(e["name"], e["felt"], e["needs"], e["repair"], e["concede"]),
+            pattern(tuple(e["signs"])),
+        )
         for e in data("deeds")
     )
 

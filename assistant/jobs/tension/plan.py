@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.contract import Branch
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import Deed, tries
+from assistant.jobs.tension.part import tries
 from assistant.jobs.tension.situations import Readings
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data, pattern
@@ -25,18 +25,18 @@ REVIEW_AFTER, ASK_WITHIN, COOL_FOR = 7, 2, 1
 
 @dataclass(frozen=True)
 class Planner:
-    """Everything the parts of a plan rest on."""
+    """Everything the parts of a plan rest on; `repairs` where the writer starts with an apology."""
 
     account: Account
     other: Other
     voice: Voice
-    deed: Deed | None
+    repairs: bool
     heat: int
     today: date
 
     def branches(self) -> list[Branch]:
         """Silent, angry, agrees too fast."""
-        angry = "angry-repair" if self.deed else "angry"
+        angry = "angry-repair" if self.repairs else "angry"
         return [self._branch(name) for name in ("silent", angry, "agrees")]
 
     def avoid(self, reading: Readings) -> list[str]:
@@ -46,7 +46,7 @@ class Planner:
         lines = [
             *(texts["story"].replace("{story}", story) for story in stories),
             filled(reading.avoid, self._slots),
-            filled(texts["defence"] if self.deed else texts["others"], self._slots),
+            filled(texts["defence"] if self.repairs else texts["others"], self._slots),
         ]
         return [_start_small(line) for line in lines][:MOST_TO_AVOID]
 
@@ -73,13 +73,13 @@ class Planner:
             return "cool"
         if self._shows("away") and self._meeting():
             return "later"
-        if tries(self.account) >= TRIED_ENOUGH and not self.deed:
+        if tries(self.account) >= TRIED_ENOUGH and not self.repairs:
             return "third"
         if self._shows("remote"):
             return "remote"
         if self.voice.senior:
             return "senior"
-        return "repair" if self.deed else "talk"
+        return "repair" if self.repairs else "talk"
 
     def _shows(self, name: str) -> bool:
         words = tuple(data("channels")[name]["words"])

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.other import Other, Voice
 
-SENTENCE_START = re.compile(r"(^|[.?!:]\s+\"?|^\"|[.?!]\"\s+)([a-z])")
 PLAIN = {"nggak": "tidak", "ngobrol": "bicara", "ngomong": "bicara", "bikin": "membuat"}
 """Everyday Indonesian words and what stands for them in other registers."""
 
@@ -35,11 +34,6 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 def capitals(text: str) -> str:
     """A capital wherever a sentence begins."""
     return re.sub(r"(^|[.?!]\s+)([a-z])", lambda m: m[1] + m[2].upper(), text)
-
-
-def small(text: str) -> str:
-    """Without the capital in front, but for "I" and names in capitals."""
-    return text if re.match(r"I\b|I'|[A-Z]{2}", text) else text[:1].lower() + text[1:]
 
 
 def spoken(text: str, voice: Voice) -> str:

@@ -1,0 +1,81 @@
+"""Clauses of the account turned into words said to the other: she wrote -> you wrote.
+
+Only what can be turned safely: short, about nobody else, with no story, label or sting in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.checks.blame import stings
+from assistant.jobs.feedback.person import said_to
+from assistant.jobs.tension.account import OPENER, Account
+from assistant.jobs.tension.other import Other, Voice
+from assistant.jobs.tension.words import QUOTED, data, sign, unquoted
+from assistant.language.people import Party, mentions
+
+SHORTEST, LONGEST = 4, 22
+"""Words that can be said in one breath."""
+THIRD_PERSON = re.compile(
+    r"(?<!\w)(?:he|she|him|his|her|hers|they|them|their|dia|ia|beliau|mereka|doi)(?!\w)",
+    re.IGNORECASE,
+)
+POINTS_BACK = re.compile(
+    r"^(?:since then|after that|then|sejak itu|setelah itu|habis itu)\b|\b(?:it|those|these|this|that)$",
+    re.IGNORECASE,
+)
+"""Words that lean on the sentence before."""
+POSSESSED = re.compile(r"(?<!\w)(?P<thing>\w{3,})-?nya(?!\w)", re.IGNORECASE)
+
+
+def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> str | None:
+    """`words` as the writer would say them to the other, or None where that is not safe."""
+    bare = OPENER.sub("", words).strip(" ,;.")
+    if not SHORTEST <= len(bare.split()) <= LONGEST:
+        return None
+    if POINTS_BACK.search(unquoted(bare)):
+        return None
+    bare = re.sub(r"\bhers\b", "yours", bare)
+    (turned,) = said_to([bare], voice.language, voice.you, other.name)
+    if other.name:
+        turned = turned.removeprefix(f"{other.name}, ")
+        turned = _without_name(turned, other.name, voice)
+    if voice.language == "id":
+        turned = _possessed(turned, voice.you)
+    return turned if _is_clean(turned, account) else None
+
+
+def _without_name(text: str, name: str, voice: Voice) -> str:
+    """The other's name inside a sentence as "you"."""
+    if voice.language == "en":
+        text = re.sub(rf"\b{re.escape(name)}['’]s\b", "your", text)
+        return re.sub(rf"\b(to|at|with|for|on|from) {re.escape(name)}\b", r"\1 you", text)
+    return re.sub(rf"\b{re.escape(name)}\b", voice.you, text)
+
+
+def _possessed(text: str, you: str) -> str:
+    """ "laporannya" as "laporanmu"; with a title "laporan Bapak"."""
+
+    def yours(match: re.Match[str]) -> str:
+        if match.group().lower() in data("person")["no_nya"]:
+            return match.group()
+        return f"{match['thing']}mu" if you == "kamu" else f"{match['thing']} {you}"
+
+    parts: list[str] = []
+    last = 0
+    for quote in QUOTED.finditer(text):
+        parts += [POSSESSED.sub(yours, text[last : quote.start()]), quote.group()]
+        last = quote.end()
+    return "".join([*parts, POSSESSED.sub(yours, text[last:])])
+
+
+def _is_clean(said: str, account: Account) -> bool:
+    """Whether nobody else, no story and no sting stands in it."""
+    bare = unquoted(said)
+    if THIRD_PERSON.search(bare) or stings(bare):
+        return False
+    if any(sign(name).search(bare) for name in ("motive", "label", "opinion", "guess")):
+        return False
+    if any(story.lower() in said.lower() for story in account.stories):
+        return False
+    return not any(m.kind == "stranger" for m in mentions(bare, Party()))
