@@ -13,10 +13,10 @@ from assistant.checks.blame import PRIVATE, Sting
 from assistant.checks.facts import details
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.softening import is_plain
-from assistant.jobs.feedback.addressee import only_calls
+from assistant.jobs.feedback.addressee import only_calls, vocative
 from assistant.jobs.feedback.doing import HEARD, blame_in, doing, stings_more
 from assistant.jobs.feedback.material import Kind, Piece
-from assistant.jobs.feedback.signs import opens_with
+from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete, parts, tidy, without
 from assistant.language.clauses import Clause, Reading, Role
 
@@ -29,6 +29,8 @@ SURELY = 0.7
 PRIVATELY = 0.6
 MOST = 0.6
 """Share of a clause's words that an empty request has to fill."""
+FEWEST, LONG = 4, 7
+"""Words of a rest from which it may, and from which it does, say something."""
 ASIDE = 5
 """Words up to which a part between commas counts as an aside."""
 
@@ -107,6 +109,8 @@ class Judge:
             or (loose and not is_concrete(rest))
         ):
             return False
+        if any(s.cut != "word" for s in found) and _is_scrap(rest):
+            return False
         again = self.hear(rest).clauses
         return all(blame_in(clause) < self.threshold or spared(clause) for clause in again)
 
@@ -139,6 +143,16 @@ def spared(clause: Clause) -> bool:
         return True
     beyond = clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY
     return is_concrete(clause.text) and not beyond
+
+
+def _is_scrap(rest: str) -> bool:
+    """Too little is left to say anything: no request, no effect on the writer, few words."""
+    name = vocative(f"{rest} ") or ""
+    words = len(rest.replace(name, "").split())
+    asks = shows("request", rest) or opens_with("verbs", rest)
+    if asks or shows("first_person", rest) or words > LONG:
+        return False
+    return words < FEWEST or not is_concrete(rest)
 
 
 def _stated(rest: str) -> str:

@@ -71,7 +71,7 @@ def _for_people(material: Material) -> str:
 def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
     """With the name in front that the raw text calls the other by."""
     text = _for_people(material)
-    name = vocative(text) or team(text)
+    name = vocative(text) or _team(text, said)
     if name is None or not said or any(calls(sentence.text, name) for sentence in said):
         return said
     first = said[0]
@@ -79,6 +79,13 @@ def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sen
     if manner.language == "id" and opens_with_act(words):
         words = f"{manner.you} {words}"
     return [replace(first, text=f"{name}, {words}"), *said[1:]]
+
+
+def _team(text: str, said: list[Sentence]) -> str | None:
+    """The team in front, unless the message speaks of it by name."""
+    name = team(text)
+    bare = name.removeprefix("Teman-teman ") if name else ""
+    return None if any(calls(sentence.text, bare) for sentence in said) else name
 
 
 def _opened(

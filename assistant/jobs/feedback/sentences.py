@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checks.facts import details
 from assistant.jobs.feedback.addressee import is_no_name
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.trimming import LEADING, TRAILING
@@ -16,6 +17,7 @@ ABBREVIATED = re.compile(r"(?<!\w)(?:[ap]\.m|no|tgl|approx|e\.g|i\.e|dr|mr|mrs)\
 EMOJI = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u200d\ufe0f\u2640\u2642]+")
 CALLED = re.compile(r"\A([A-Z][a-z]+) (you(?:'ve|'re)? |your )")
 """A name that runs into what is said: "Jess you left"."""
+SHOUT = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
 SHOUTED = 0.7
 """Share of capitals among the letters of a sentence from which it is shouted."""
 LAST: tuple[Kind, ...] = ("request", "question")
@@ -47,7 +49,7 @@ def sentences(pieces: Sequence[Piece], text: str, *, as_told: bool = False) -> l
         if last and _touches(last, piece, text):
             joined[-1] = _continued(joined[-1], piece, verbatim=last.whole and piece.whole)
         else:
-            joined.append(Sentence(piece.said, (piece.kind,)))
+            joined.append(Sentence(_opened(piece, text), (piece.kind,)))
         last = piece
     ended = [replace(s, text=_ended(calm(s.text))) for s in joined if s.text.strip()]
     return ended if as_told else sorted(ended, key=_rank)
@@ -62,10 +64,19 @@ def calm(sentence: str) -> str:
     letters = [char for char in sentence if char.isalpha()]
     if len(letters) > 10 and sum(char.isupper() for char in letters) >= SHOUTED * len(letters):
         sentence = _lowered(sentence)
+    sentence = SHOUT.sub(_quieter, sentence)
     called = CALLED.match(sentence.strip())
     if called and not _common(called[1]) and not is_no_name(called[1]):
         return CALLED.sub(r"\1, \2", sentence.strip())
     return sentence.strip()
+
+
+def _quieter(match: re.Match[str]) -> str:
+    """A shouted everyday word in small letters; codes and short forms stay."""
+    word = match.group()
+    if any(detail.kind == "day" for detail in details(word.lower())):
+        return word.capitalize()
+    return word.lower() if _common(word.lower()) else word
 
 
 def capitalised(sentence: str) -> str:
@@ -82,6 +93,13 @@ def _touches(last: Piece, piece: Piece, text: str) -> bool:
     if STOP.search(last.clause.text):
         return False
     return not re.search(r"[.!?…]\s", text[last.clause.start : piece.clause.start])
+
+
+def _opened(piece: Piece, text: str) -> str:
+    """Without the connector that tied it to words that are gone."""
+    before = text[: piece.clause.start].rstrip()
+    tied = piece.said[:1].islower() and before and before[-1] not in ".!?\n"
+    return LEADING.sub("", piece.said) if tied else piece.said
 
 
 def _continued(sentence: Sentence, piece: Piece, verbatim: bool) -> Sentence:

@@ -9,6 +9,8 @@ from assistant.checks.blame import QUOTED, Sting
 from assistant.checks.facts import details
 from assistant.jobs.feedback.signs import shows
 
+WITH_COMPANY = ("comparison", "private-matter")
+"""Kinds whose whole part goes: an amount beside them belongs to them."""
 FEWEST = 6
 """Words that a part has to keep to stand with no more than "yesterday" or "twice" in it."""
 EDGE = re.compile(
@@ -68,7 +70,8 @@ def _reach(clause: str, left: int, right: int, sting: Sting) -> tuple[int, int]:
         alone = (start, end) == (0, len(clause))
         vague = sting.kind == "absolute" and not alone and not is_concrete(rest)
         return (start, end) if vague else (left, right)
-    return (left, right) if _tells(rest) else (start, end)
+    alone = sting.kind not in WITH_COMPANY and _tells(rest)
+    return (left, right) if alone else (start, end)
 
 
 def _tells(rest: str) -> bool:

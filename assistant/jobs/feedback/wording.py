@@ -18,6 +18,7 @@ POLITE = re.compile(
     r"minta|bisa|boleh(?:kah)?|berkenan|ya|yuk|dimohon|thanks|ok)(?!\w)",
     re.IGNORECASE,
 )
+PLEADING = re.compile(r"\b(tolong) (?:dong|donk|lah|ya),?\s+(?=\w)", re.IGNORECASE)
 BRUSQUE = re.compile(r"[,\s]*\b(?:dong|donk|kek|napa|kenapa sih)\b\s*(?=[.!?]|$)", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def open_question(message: str, language: Language, register: Register, you: str
 
 def polite(request: str, language: Language, register: Register) -> str:
     """A bare order as a request; anything that asks already stays as it is."""
-    request = BRUSQUE.sub(", ya", request) if language == "id" else request
+    if language == "id":
+        request = BRUSQUE.sub(", ya", PLEADING.sub(r"\1 ", request))
     if POLITE.search(request) or request.rstrip().endswith("?"):
         return request
     bare = opens_with("verbs", request)
