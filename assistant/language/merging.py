@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.language.clauses import Clause
+from assistant.language.clauses import Clause, Role
+from assistant.language.people import names_its_doer
 from assistant.language.splitting import Piece
 
 DOUBTFUL = 0.3
@@ -18,6 +19,7 @@ DOUBTFUL = 0.3
 CLEAR = 0.65
 FIRM = 0.6
 """Probability from which a cut stays between two clauses that do the same thing."""
+WORK = frozenset({Role.COMMITMENT, Role.ASSIGNMENT})
 Hear = Callable[[Sequence[Piece]], Sequence[Clause]]
 
 
@@ -49,6 +51,13 @@ def _one_sentence(left: Piece, right: Piece) -> bool:
 
 
 def _belong(left: Clause, right: Clause, cut: float) -> bool:
+    if _two_jobs(left, right):
+        return False
     if left.role is right.role:
         return cut < FIRM
     return cut < DOUBTFUL and min(left.p(left.role), right.p(right.role)) < CLEAR
+
+
+def _two_jobs(left: Clause, right: Clause) -> bool:
+    """ "She sends the list, I call the supplier": the second piece of work has its own doer."""
+    return left.role in WORK and right.role in WORK and names_its_doer(right.text)

@@ -118,6 +118,12 @@ def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]
     return found
 
 
+def names_its_doer(clause: str) -> bool:
+    """Whether a clause opens with who does it, a conjunction aside: "dan dia cek", "I'll order"."""
+    first = next(iter(mentions(clause, Party())), None)
+    return first is not None and len(WORD.findall(clause[: first.start])) <= 1
+
+
 def _titled(
     match: re.Match[str], text: str, who: Party, writer: str | None, spoken: bool
 ) -> Mention | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.language.clauses import Clause, Role, RoleGuess
 from assistant.language.merging import merged
 from assistant.language.splitting import Piece
@@ -35,3 +37,12 @@ def test_sentences_and_lines_are_never_joined():
     pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 1), Piece(10, 14, 1, 1)]
     heard = _heard(*[(Role.STATUS, 0.9)] * 3)
     assert len(merged(pieces, heard)) == 3
+
+
+def test_two_pieces_of_work_with_their_own_doers_stay_two():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.2)]
+    left, right = _heard((Role.COMMITMENT, 0.9), (Role.COMMITMENT, 0.9))
+    with_doer = replace(right, text="aku telepon pemasok")
+    without = replace(right, text="lalu kirim ke pemasok")
+    assert _spans(merged(pieces, [left, with_doer])) == [(0, 4), (5, 9)]
+    assert _spans(merged(pieces, [left, without])) == [(0, 9)]
