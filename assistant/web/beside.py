@@ -41,8 +41,8 @@ def receipt(answer: Answer | None, language: Language) -> str:
     engine = say(f"engine.{answer.engine}", language)
     model = f" · {escaped(answer.receipt.model)}" if answer.receipt.model else ""
     sent = answer.receipt.bytes_out
-    left = say("beside.left", language, bytes=f"{sent:,}") if sent else say(
-        "beside.stayed", language
+    left = (
+        say("beside.left", language, bytes=f"{sent:,}") if sent else say("beside.stayed", language)
     )
     prompt = answer.receipt.prompt_id
     asked = f'<p class="em-soft">{escaped(prompt)}</p>' if prompt else ""

@@ -7,7 +7,7 @@ from itertools import chain
 
 from assistant.jobs.feedback.contract import FeedbackAnswer, Flag
 from assistant.texts import Language, text
-from assistant.web.pieces import copy_button, listed, say
+from assistant.web.pieces import copy_button, listed, say, warnings
 from assistant.web.replies import Reply
 from assistant.web.sanitise import escaped
 
@@ -19,13 +19,14 @@ def feedback_html(reply: Reply, language: Language) -> str:
     original = str(reply.fields.get("text") or "")
     return "".join(
         (
-            *(f'<p class="em-warning">{escaped(line)}</p>' for line in answer.warnings),
+            warnings(answer) if answer.route else "",
             _message(answer, language),
             _boundary(answer, language),
             _questions(answer, language),
             _other_registers(answer, language),
             _original(original, answer.flags, language),
             _core(answer, language),
+            "" if answer.route else warnings(answer),
         )
     )
 
@@ -64,7 +65,8 @@ def _original(original: str, flags: list[Flag], language: Language) -> str:
     """The writer's own words with the spans that stayed out, and why."""
     if not original or not flags:
         return ""
-    reasons = listed(f"<b>{escaped(flag.span)}</b> · {escaped(flag.why)}" for flag in flags)
+    lines = (f"<b>{escaped(flag.span)}</b> · {escaped(flag.why)}" for flag in flags)
+    reasons = listed(lines, "em-list em-reasons")
     return (
         f"<details open><summary>{say('feedback.original', language)}</summary>"
         f'<p class="em-original">{marked(original, flags)}</p>{reasons}</details>'

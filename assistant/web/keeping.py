@@ -1,4 +1,4 @@
-"""Saving what an answer holds: promises after a look, a session to come, a note, a word for later."""
+"""Saving what an answer holds: promises after a look, a session, a note, a word for later."""
 
 from __future__ import annotations
 

@@ -75,9 +75,7 @@ def _actions(reply: Reply, language: Language) -> str:
     if reply.id:
         version = _version(reply)
         file = f"/exits/{reply.id}.md?version={version}"
-        parts.append(
-            f'<a class="em-button" href="{file}" download>{say("export", language)}</a>'
-        )
+        parts.append(f'<a class="em-button" href="{file}" download>{say("export", language)}</a>')
         if reply.job == "agenda":
             parts.append(
                 f'<a class="em-button" href="/exits/{reply.id}.ics" download>'

@@ -1,4 +1,4 @@
-"""The page put together: people at the left, a place in the middle, what it rests on at the right."""
+"""The page put together: people, a place, and what an answer rests on."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.jobs.contract import Answer
 from assistant.texts import Language, text
 from assistant.web.sanitise import escaped
 
@@ -83,6 +84,12 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], caption: str) -> s
 def told(words: str, kind: str = "em-told") -> str:
     """A short notice that a screen reader speaks."""
     return f'<p class="{kind}" role="status">{escaped(words)}</p>' if words else ""
+
+
+def warnings(answer: Answer) -> str:
+    """What the user should know: loud where a limit is touched, else a quiet line."""
+    kind = "em-warning" if answer.route else "em-notice"
+    return "".join(f'<p class="{kind}">{escaped(line)}</p>' for line in answer.warnings)
 
 
 def empty(words: str, more: str = "") -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.jobs.recap.contract import ActionItem, NonCommitment, RecapAnswer
 from assistant.texts import Language, text
-from assistant.web.pieces import choice, copy_button, field, listed, say, submit
+from assistant.web.pieces import choice, copy_button, field, listed, say, submit, warnings
 from assistant.web.replies import Reply
 from assistant.web.sanitise import escaped
 
@@ -19,7 +19,7 @@ def recap_html(reply: Reply, language: Language, settled: bool) -> str:
     assert isinstance(answer, RecapAnswer)
     return "".join(
         (
-            *(f'<p class="em-warning">{escaped(line)}</p>' for line in answer.warnings),
+            warnings(answer) if answer.route else "",
             _summary(answer, language),
             _items(reply, answer, language, settled),
             _lines("decisions", answer.decisions, language),
@@ -27,6 +27,7 @@ def recap_html(reply: Reply, language: Language, settled: bool) -> str:
             _not_yet(answer.non_commitments, language),
             _shareable(answer, language),
             _lines("private", answer.private, language),
+            "" if answer.route else warnings(answer),
         )
     )
 
@@ -45,7 +46,7 @@ def _items(reply: Reply, answer: RecapAnswer, language: Language, settled: bool)
         return f'{title}<div class="em-items">{rows}</div>'
     handle = f"{reply.id}/{'draft' if answer.engine == 'draft' else 'refined'}"
     whom = field("other", text("web.recap.with", language), other)
-    day = field("on", text("web.recap.on", language), _day(reply), "date")
+    day = field("on", text("web.recap.day", language), _day(reply), "date")
     return (
         f'<form class="em-items" data-do="accept" data-id="{escaped(handle)}">'
         f'{title}<p class="em-soft">{say("recap.check", language)}</p>{rows}'
@@ -62,11 +63,15 @@ def _row(number: int, item: ActionItem, other: str, language: Language) -> str:
         f'<fieldset class="em-item"><legend class="em-unseen">{escaped(item.task)}</legend>'
         f'<label class="em-take"><input type="checkbox" name="take-{number}" value="1"'
         f"{'' if proposed else ' checked'}><span>{take}</span></label>"
-        f'<div class="em-fields">{field(f"task-{number}", text("web.recap.what", language), item.task)}'
+        f'<div class="em-fields">{_task(number, item, language)}'
         f"{_owner(f'owner-{number}', item, other, language)}"
         f"{field(f'due-{number}', text('web.recap.by', language), _iso(item.due), 'date')}</div>"
         f'<p class="em-proof">{mark}<q>{escaped(item.evidence)}</q></p></fieldset>'
     )
+
+
+def _task(number: int, item: ActionItem, language: Language) -> str:
+    return field(f"task-{number}", text("web.recap.what", language), item.task)
 
 
 def _owner(name: str, item: ActionItem, other: str, language: Language) -> str:
@@ -101,7 +106,7 @@ def _not_yet(promises: list[NonCommitment], language: Language) -> str:
         return ""
     shown = listed(
         f"<q>{escaped(each.text)}</q> {escaped(each.why)}"
-        f'<br><b>{say("recap.ask", language)}</b> {escaped(each.confirm)}'
+        f"<br><b>{say('recap.ask', language)}</b> {escaped(each.confirm)}"
         for each in promises
     )
     return f"<h3>{say('recap.not-yet', language)}</h3>{shown}"

@@ -10,7 +10,42 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 TAGS = frozenset(
-    ["p", "br", "strong", "em", "b", "i", "u", "s", "code", "pre", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "hr", "table", "thead", "tbody", "tr", "th", "td", "mark", "span", "div", "details", "summary", "dl", "dt", "dd", "small"]
+    [
+        "p",
+        "br",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "u",
+        "s",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "mark",
+        "span",
+        "div",
+        "details",
+        "summary",
+        "dl",
+        "dt",
+        "dd",
+        "small",
+    ]
 )
 ATTRIBUTES = {"span": {"class", "title"}, "mark": {"class", "title"}}
 

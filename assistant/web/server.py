@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Callable
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.assembly import House
@@ -18,6 +19,7 @@ from assistant.web.security import only_loopback, protect
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
 
+ICON = Path(__file__).with_name("icon.svg")
 LARGEST_UPLOAD = "50mb"
 CHOSEN_LANGUAGE = "interface-language"
 """The key under which the language is kept that the user switched to."""
@@ -67,7 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
 def _doors(app: FastAPI, house: House) -> None:
     """The addresses beside the two pages."""
     from fastapi import Request
-    from starlette.responses import RedirectResponse
+    from starlette.responses import FileResponse, RedirectResponse
 
     from assistant.web.exits import add_exits
 
@@ -80,15 +82,21 @@ def _doors(app: FastAPI, house: House) -> None:
         house.memory.consents.set(CHOSEN_LANGUAGE, language)
         return RedirectResponse(f"/{language}/", status_code=303)
 
+    @app.get("/manifest.json")
+    def manifest() -> dict[str, str]:
+        return {"name": "Empat Mata", "short_name": "Empat Mata", "start_url": "/"}
+
+    @app.get("/favicon.ico")
+    def icon() -> FileResponse:
+        return FileResponse(ICON, media_type="image/svg+xml")
+
     add_exits(app, house)
 
 
 def head(language: Language) -> str:
     """What goes into the page's head: its language, and the script of its own behaviour."""
     script = files(__name__.rpartition(".")[0]).joinpath("behaviour.js").read_text("utf-8")
-    return (
-        f'<script>document.documentElement.lang = "{language}";</script><script>{script}</script>'
-    )
+    return f'<link rel="icon" href="/favicon.ico"><script>document.documentElement.lang = "{language}";</script><script>{script}</script>'
 
 
 def preferred(house: House, request: Request) -> Language:

@@ -269,4 +269,6 @@ def _thinking(language: Language) -> str:
 
 
 def _notice(words: str) -> str:
-    return f'<article class="em-message em-coach"><p class="em-warning">{escaped(words)}</p></article>'
+    return (
+        f'<article class="em-message em-coach"><p class="em-warning">{escaped(words)}</p></article>'
+    )

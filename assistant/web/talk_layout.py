@@ -2,21 +2,26 @@
 
 # No postponed annotations here: Gradio reads those of the handlers to hand in event and request.
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
 from assistant.web import composer as composing
 from assistant.web import today
 from assistant.web.acting import acting, deed_in
 from assistant.web.pieces import say
+from assistant.web.sanitise import escaped
 from assistant.web.talk import BEGINNINGS, TalkPage, View, person_named, top
 
 if TYPE_CHECKING:
     import gradio as gr
 
     from assistant.assembly import House
+
+log = logging.getLogger("empatmata")
 
 AT_ONCE = 32
 """Turns that may be followed at the same time."""
@@ -58,8 +63,6 @@ class Talk:
 
 def status_line(words: str, busy: bool) -> str:
     """The line above the composer, spoken to those who cannot see it."""
-    from assistant.web.sanitise import escaped
-
     kind = " em-busy" if busy else ""
     return f'<p class="em-status{kind}" role="status" aria-live="polite">{escaped(words)}</p>'
 
@@ -124,24 +127,34 @@ def wire(
             parts.left: today.column(house.memory, language),
         }
 
-    def shown(views: Iterable[View]) -> Iterator[Changes]:
-        for view in views:
-            yield parts.changes(view)
+    def guarded(changes: Iterable[Changes]) -> Iterator[Changes]:
+        """A mistake of the program ends them with words, not with a dead page."""
+        try:
+            yield from changes
+        except Exception:
+            log.exception("The page failed")
+            said = EmpatMataError().message(language)
+            yield parts.changes(View(status=said, running=False))
+
+    def restored() -> Iterator[Changes]:
+        yield about("")
+        for view in page.opening():
+            yield parts.changes(view) | (about(view.person) if view.person else {})
 
     def opened() -> Iterator[Changes]:
-        for number, view in enumerate(page.opening()):
-            changes = parts.changes(view)
-            yield changes | about(view.person or "") if number == 0 else changes
+        yield from guarded(restored())
 
     def send(message: str, talk: str, person: str, request: gr.Request) -> Iterator[Changes]:
-        yield from shown(page.turn(message, talk, person, str(request.session_hash), None))
+        views = page.turn(message, talk, person, str(request.session_hash), None)
+        yield from guarded(map(parts.changes, views))
 
     def begin(
         message: str, talk: str, person: str, request: gr.Request, event: gr.EventData
     ) -> Iterator[Changes]:
         job, tab = deed_in(event).id, str(request.session_hash)
         if job in BEGINNINGS:
-            yield from shown(page.turn(message, talk, person, tab, job))
+            views = page.turn(message, talk, person, tab, job)
+            yield from guarded(map(parts.changes, views))
 
     def press(person: str, event: gr.EventData) -> Changes:
         deed = deed_in(event)
@@ -178,6 +191,4 @@ def wire(
         lambda words: composing.keep(house.memory, words),
         parts.composer, None, queue=False, **{**quiet, "trigger_mode": "always_last"},
     )  # fmt: skip
-    blocks.load(
-        opened, None, everything, concurrency_limit=AT_ONCE, concurrency_id="turn", **quiet
-    )
+    blocks.load(opened, None, everything, concurrency_limit=AT_ONCE, concurrency_id="turn", **quiet)

@@ -51,7 +51,9 @@ def _today(day: Day, language: Language) -> str:
     body = "".join(f"<li>{line}</li>" for line in lines)
     if not body:
         body = f'<li class="em-soft">{say("today.nothing", language)}</li>'
-    return f'<section><h2>{say("today.title", language)}</h2><ul class="em-day">{body}</ul></section>'
+    return (
+        f'<section><h2>{say("today.title", language)}</h2><ul class="em-day">{body}</ul></section>'
+    )
 
 
 def _session(coming: Upcoming, day: Day, language: Language) -> str:
@@ -95,7 +97,9 @@ def _people(memory: Memory, day: Day, language: Language) -> str:
     )
     if not rows:
         rows = f'<li class="em-soft">{say("today.nobody", language)}</li>'
-    return f'<section><h2>{say("today.people", language)}</h2><ul class="em-day">{rows}</ul></section>'
+    return (
+        f'<section><h2>{say("today.people", language)}</h2><ul class="em-day">{rows}</ul></section>'
+    )
 
 
 def _count(number: int, language: Language) -> str:

@@ -35,9 +35,7 @@ def _next(memory: Memory, language: Language) -> str:
         said.append(text("web.today.next", language, person=first.person.name, when=when))
     if day.mine:
         key = "one-promise" if len(day.mine) == 1 else "some-promises"
-        said.append(
-            text(f"web.today.{key}", language, count=len(day.mine), task=day.mine[0].task)
-        )
+        said.append(text(f"web.today.{key}", language, count=len(day.mine), task=day.mine[0].task))
     return f'<p class="em-lead">{escaped(" ".join(said))}</p>' if said else ""
 
 
