@@ -29,7 +29,7 @@ class Adviser:
         if not hits:
             yield Update("final", text("conversation.no-card", language))
             return
-        card = self._finder.library.cards[hits[0].id]
+        card = self._finder.library.library.cards[hits[0].id]
         answer = Answer(language=language, sources=[_source(hit) for hit in hits])
         yield Update("final", _page(card, hits[1:], language), "advice", answer)
 
