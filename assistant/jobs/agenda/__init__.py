@@ -21,8 +21,9 @@ class Agenda:
 
     def subject(self, request: AgendaRequest) -> str:
         """The user's own wishes, or the name where there are none."""
-        own = "\n".join(words for words in (request.focus, *request.wishes) if words)
-        return own or request.person
+        from assistant.jobs.agenda.material import subject
+
+        return subject(request)
 
     def draft(self, request: AgendaRequest, context: Context) -> AgendaAnswer:
         """The agenda from memory, cards and the question bank."""

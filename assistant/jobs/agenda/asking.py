@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from assistant.jobs.agenda.bank import BENEFITS, Question, fitting, questions
@@ -12,6 +12,8 @@ from assistant.jobs.agenda.voice import Voice
 
 AGAIN_AFTER = 3
 """Sessions in which a question is not asked again."""
+MOST = 2
+"""Lines to say or ask at one point."""
 
 
 def with_questions(points: Sequence[Point], material: Material) -> list[list[str]]:
@@ -19,42 +21,48 @@ def with_questions(points: Sequence[Point], material: Material) -> list[list[str
     used = material.overview.asked(AGAIN_AFTER)
     spoken: list[list[str]] = []
     for point in points:
-        lines = [point.line] if point.line else []
-        question = None if point.purpose in ("appreciate",) else _one(point, material, used)
-        if question and len(lines) < 2:
+        lines = list(point.lines)
+        question = _one(point, material, used) if _asks(point) and len(lines) < MOST else None
+        if question:
             used = used | {question.id}
             lines.append(material.voice.ask(question))
         spoken.append(lines)
     return spoken
 
 
+def _asks(point: Point) -> bool:
+    """Whether a question of the bank belongs to the point; an honest line stands alone."""
+    return point.moment is not None and not point.quiet
+
+
 def _one(point: Point, material: Material, used: set[str]) -> Question | None:
     """The question that fits best; which of several turns with person, session and point."""
-    relation = material.request.relation or (
-        material.overview.person.relation if material.overview.person else None
-    )
     for benefits in (point.benefits, BENEFITS):
         found = fitting(
             material.language,
             moment=point.moment,
             benefits=benefits or BENEFITS,
-            relation=relation,
+            relation=material.relation,
             asked=used,
+            polite=material.voice.polite,
         )
         if found:
-            return found[_turn(point, material) % len(found)]
+            return found[turn(point.title, material) % len(found)]
     return None
 
 
-def _turn(point: Point, material: Material) -> int:
+def turn(what: str, material: Material) -> int:
+    """A number that changes with person, session and point, and is else the same."""
     view = material.overview
-    seed = (
-        f"{material.name.lower()}|{len(view.sessions)}|{view.last and view.last.on}|{point.title}"
-    )
+    seed = f"{material.name.lower()}|{len(view.sessions)}|{view.last and view.last.on}|{what}"
     return int(sha256(seed.encode()).hexdigest()[:8], 16)
 
 
-def question_ids(spoken: Sequence[str], voice: Voice) -> list[str]:
+def question_ids(spoken: Iterable[str], voice: Voice) -> list[str]:
     """Ids of the bank's questions among what an agenda asks: what a session keeps."""
-    said = {voice.ask(question): question.id for question in questions(voice.language)}
+    said = {
+        voice.ask(question): question.id
+        for question in questions(voice.language)
+        if question.polite or not voice.polite
+    }
     return [said[line] for line in spoken if line in said]

@@ -8,7 +8,7 @@ wording after ` | ` for somebody who is not called kamu; `{you}` in it is how th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -23,7 +23,17 @@ from assistant.texts import Language
 Benefit = Literal["connection", "problem-solving", "growth", "satisfaction", "conflict", "trust"]
 Depth = Literal["light", "open", "deep"]
 Moment = Literal[
-    "opening", "stuck", "plan", "goal", "decide", "repair", "praise", "new", "remote", "closing"
+    "opening",
+    "stuck",
+    "help",
+    "plan",
+    "goal",
+    "decide",
+    "repair",
+    "praise",
+    "new",
+    "remote",
+    "closing",
 ]
 
 BENEFITS: tuple[Benefit, ...] = get_args(Benefit)
@@ -65,17 +75,29 @@ def fitting(
     depths: Collection[Depth] = ("light", "open"),
     relation: Relation | None = None,
     asked: Collection[str] = (),
+    polite: bool = False,
 ) -> list[Question]:
-    """Questions for a moment of a session, none of those `asked` lately."""
+    """Questions for a moment of a session, none of those `asked` lately.
+
+    `polite`: only those with a wording for somebody who is not called kamu.
+    """
     return [
         question
         for question in questions(language)
         if question.benefit in benefits
         and question.depth in depths
-        and (moment in question.moments if moment else not question.moments)
+        and _suits(question, moment)
         and (not question.relations or relation in question.relations)
         and question.id not in asked
+        and (question.polite or not polite)
     ]
+
+
+def _suits(question: Question, moment: Moment | None) -> bool:
+    if moment is None:
+        return not question.moments
+    far = "remote" in question.moments
+    return moment in question.moments and (moment == "remote" or not far)
 
 
 def _read(tree: dict[str, dict[str, list[str]]], language: Language) -> Iterator[Question]:
@@ -107,9 +129,3 @@ def _question(line: str, benefit: Any, depth: Any, language: Language) -> Questi
 
 def _tags(written: str) -> frozenset[str]:
     return frozenset(tag.strip() for tag in written.split(",") if tag.strip())
-
-
-def known_ids(spoken: Iterable[str], language: Language) -> list[str]:
-    """The ids of those bank questions that stand among `spoken` in their plain wording."""
-    ids = {question.text: question.id for question in questions(language)}
-    return [ids[each] for each in spoken if each in ids]

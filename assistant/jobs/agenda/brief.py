@@ -34,7 +34,7 @@ def _owing(whose: str, promises: list[Promise], material: Material) -> str:
 def _told(promise: Promise, material: Material) -> str:
     if promise.due is None:
         return promise.task
-    key = "late" if promise.overdue(material.on) else "due"
+    key = "late" if promise.overdue(material.today) else "due"
     day = say_day(promise.due, material.language)
     return f"{promise.task} ({text(f'agenda.brief.{key}', material.language, day=day)})"
 
@@ -43,13 +43,15 @@ def _last(material: Material) -> str:
     view, language = material.overview, material.language
     if view.last is None:
         return text("agenda.brief.never", language, name=material.name)
-    ago = ago_words((material.on - view.last.on).days, material)
+    ago = ago_words((material.today - view.last.on).days, material)
     left = ", ".join(view.left_over) or text("agenda.brief.nothing", language)
     return text("agenda.brief.last", language, ago=ago, left=left)
 
 
 def ago_words(days: int, material: Material) -> str:
     """How long ago, in days or weeks."""
+    if days < 2:
+        return text(f"agenda.ago.{'today' if days < 1 else 'yesterday'}", material.language)
     if days < 14:
-        return text("agenda.ago.days", material.language, count=max(days, 0))
+        return text("agenda.ago.days", material.language, count=days)
     return text("agenda.ago.weeks", material.language, count=round(days / 7))

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.jobs.agenda.material import Material, same_matter
 from assistant.jobs.agenda.occasion import Frame, frames
-from assistant.jobs.agenda.points import FILL, SIDES, WISH, Point, Side, open_points
+from assistant.jobs.agenda.points import (
+    FEEDBACK,
+    FILL,
+    SIDES,
+    WIN,
+    WISH,
+    Point,
+    Side,
+    open_points,
+)
 
 MOST = 5
 SHORT, MIDDLING = 10, 20
@@ -15,8 +25,8 @@ SHORT, MIDDLING = 10, 20
 
 def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     """The points of the agenda in order, and those there is no room for."""
-    found = told_once(open_points(material))
-    room = _room(material.request.minutes)
+    found = told_once(open_points(material), material.names)
+    room = _room(material.minutes)
     must = sum(point.rank >= WISH for point in found)
     closes = must <= room - 2
     kept = found[: room - 1 - closes]
@@ -28,13 +38,41 @@ def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     return [_framed(framed.opening, "opening", material), *middle, *last], found[len(kept) :]
 
 
-def told_once(points: Iterable[Point]) -> list[Point]:
-    """Each matter once, in its most wanted form; the others' sources go with it."""
+def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> list[Point]:
+    """Each matter once, in its most wanted form, with the sources and lines of the others.
+
+    What the user wished for always stands.
+    """
     kept: list[Point] = []
     for point in points:
-        if not any(same_matter(point.title, other.title) for other in kept):
+        at = next(
+            (
+                i
+                for i, other in enumerate(kept)
+                if same_matter(_matter(point), _matter(other), names)
+            ),
+            None,
+        )
+        if at is None or point.rank >= WISH:
             kept.append(point)
+        else:
+            kept[at] = _joined(kept[at], point)
     return kept
+
+
+def _matter(point: Point) -> str:
+    """The words that name what it is about: of feedback and wins their own."""
+    return point.source.quote if point.rank in (FEEDBACK, WIN) else point.title
+
+
+def _joined(kept: Point, again: Point) -> Point:
+    lines = kept.lines if kept.quiet else (*kept.lines, *again.lines)
+    return replace(
+        kept,
+        more=(*kept.more, again.source, *again.more),
+        lines=lines,
+        hidden=kept.hidden or again.hidden,
+    )
 
 
 def _room(minutes: int) -> int:

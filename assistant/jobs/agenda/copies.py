@@ -5,30 +5,41 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.checks.leak import leaks
-from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
+from assistant.jobs.agenda.contract import AgendaItem
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.feedback.person import said_to
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
+CITED = ("promise", "note")
 
-def private_copy(answer: AgendaAnswer, later: Sequence[str], material: Material) -> str:
-    """Brief, points with what to say, and what waits for another time."""
+
+def private_copy(
+    brief: str,
+    items: Sequence[AgendaItem],
+    later: Sequence[str],
+    hints: Sequence[str],
+    material: Material,
+) -> str:
+    """Brief, points with what to say and what they rest on, what waits, and hints."""
     language = material.language
-    parts = [answer.brief, *(_told(i, item, language) for i, item in enumerate(answer.items, 1))]
+    points = [point_words(number, item, language) for number, item in enumerate(items, 1)]
+    parts = [heading("heading", material), brief, *points]
     if later:
         parts.append(text("agenda.later", language, points=", ".join(later)))
-    return "\n\n".join([heading(material), *parts])
+    if hints:
+        parts.append("\n".join(f"- {hint}" for hint in hints))
+    return "\n\n".join(part for part in parts if part)
 
 
 def shareable_copy(items: Sequence[AgendaItem], hidden: Collection[str], material: Material) -> str:
     """Points and minutes; what is private shows only as time set aside."""
-    language = material.language
     private = [*hidden, *private_words(material)]
     lines = [
         f"{number}. {_shown(item, hidden, private, material)} ({item.minutes}')"
         for number, item in enumerate(items, 1)
     ]
-    return "\n".join([heading(material), "", *lines, "", text("agenda.add-yours", language)])
+    return "\n".join([heading("shared", material), "", *lines, "", material.voice.line("yours")])
 
 
 def private_words(material: Material) -> list[str]:
@@ -39,15 +50,22 @@ def private_words(material: Material) -> list[str]:
     return [*careful, *(m.text for m in matters if m.sensitive), *(f.text for f in view.feedback)]
 
 
-def heading(material: Material) -> str:
+def heading(key: str, material: Material) -> str:
     """Who, when and how long."""
-    return text(
-        "agenda.heading",
-        material.language,
-        name=material.name,
-        day=say_day(material.on, material.language),
-        minutes=material.request.minutes,
-    )
+    day = say_day(material.on, material.language)
+    values = {"name": material.name, "day": day, "minutes": material.minutes}
+    return text(f"agenda.{key}", material.language, **values)
+
+
+def point_words(number: int, item: AgendaItem, language: Language) -> str:
+    """One point as the user reads it."""
+    purpose = text(f"agenda.purpose.{item.purpose}", language)
+    lines = [f"{number}. **{item.title}** ({item.minutes}') · {purpose}"]
+    lines += [f"   - {line}" for line in item.questions]
+    if item.source.kind in CITED and item.source.quote != item.title:
+        kind = text(f"agenda.source.{item.source.kind}", language)
+        lines.append(f"   - *{kind}: “{item.source.quote}”*")
+    return "\n".join(lines)
 
 
 def _shown(
@@ -56,10 +74,7 @@ def _shown(
     here = [material.name.lower()]
     if item.title in hidden or leaks(item.title, private=private, present=here):
         return text("agenda.set-aside", material.language)
-    return item.title
-
-
-def _told(number: int, item: AgendaItem, language: Language) -> str:
-    purpose = text(f"agenda.purpose.{item.purpose}", language)
-    head = f"{number}. **{item.title}** ({item.minutes}') · {purpose}"
-    return "\n".join([head, *(f'   "{line}"' for line in item.questions)])
+    if item.source.kind != "wish":
+        return item.title
+    (said,) = said_to([item.title], material.language, material.voice.you, None)
+    return said

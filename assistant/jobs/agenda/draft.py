@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from assistant.checks.limits.help import help_for
 from assistant.jobs.agenda.asking import with_questions
 from assistant.jobs.agenda.brief import brief
+from assistant.jobs.agenda.calendar import manners
 from assistant.jobs.agenda.choice import chosen
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem, AgendaRequest
 from assistant.jobs.agenda.copies import private_copy, shareable_copy
+from assistant.jobs.agenda.hints import hints
 from assistant.jobs.agenda.material import Material, gather
 from assistant.jobs.agenda.minutes import shared_out
-from assistant.jobs.agenda.points import Point
+from assistant.jobs.agenda.points import FEEDBACK, Point
 from assistant.jobs.contract import Context, Source
 
 
@@ -22,20 +25,21 @@ def prepared(material: Material, context: Context) -> AgendaAnswer:
     """The answer for material that is at hand."""
     points, later = chosen(material)
     items = _items(points, material)
-    answer = AgendaAnswer(
+    hidden = {point.title for point in points if point.hidden}
+    known = brief(material)
+    return AgendaAnswer(
         language=material.language,
+        warnings=[*_limits(context), *_day(points, material)],
         items=items,
-        brief=brief(material),
+        brief=known,
+        shareable=shareable_copy(items, hidden, material),
+        private=private_copy(known, items, [p.title for p in later], hints(material), material),
         sources=_sources(points),
     )
-    hidden = {point.title for point in points if point.hidden}
-    answer.shareable = shareable_copy(items, hidden, material)
-    answer.private = private_copy(answer, [point.title for point in later], material)
-    return answer
 
 
 def _items(points: list[Point], material: Material) -> list[AgendaItem]:
-    minutes = shared_out(material.request.minutes, [point.share for point in points])
+    minutes = shared_out(material.minutes, [point.share for point in points])
     spoken = with_questions(points, material)
     return [
         AgendaItem(
@@ -52,3 +56,19 @@ def _items(points: list[Point], material: Material) -> list[AgendaItem]:
 def _sources(points: list[Point]) -> list[Source]:
     found = [source for point in points for source in (point.source, *point.more)]
     return list({(s.kind, s.id, s.quote): s for s in found}.values())
+
+
+def _day(points: list[Point], material: Material) -> list[str]:
+    """What the calendar says against the day, where the user has settled one."""
+    series = material.overview.series
+    hour = series.next_on.astimezone().hour if series and series.next_on else None
+    heavy = any(point.hidden or point.rank == FEEDBACK for point in points)
+    if material.on == material.today and material.request.date is None:
+        return []
+    return manners(material.on, hour, heavy, material.language)
+
+
+def _limits(context: Context) -> list[str]:
+    """Where coaching stops or might: whom to turn to, or one gentle question."""
+    helped = help_for(context.verdict, context.language, context.organisation)
+    return [words for words in (helped.question or helped.message,) if words]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.jobs.agenda.contract import AgendaRequest
 from assistant.jobs.agenda.occasion import Occasion, occasion_of
 from assistant.jobs.agenda.voice import Voice, voice_for
-from assistant.jobs.contract import Context, Source
+from assistant.jobs.contract import Context, Relation, Source
 from assistant.memory.overview import Overview
 from assistant.memory.sessions import Session
 from assistant.retrieval.cards import Card, library_cards
-from assistant.retrieval.terms import stems_of
+from assistant.retrieval.terms import stems_of, word_stems
 from assistant.texts import Language
 
-LEAST_SHARED = 2
-HALF = 0.5
+HALF, MOST_OF = 0.5, 0.6
+"""Shares of the words of a short text that make a line speak of it, or two texts the same."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,22 @@ class Material:
     language: Language
     today: date
     cards: dict[str, Card]
+    verdict: Verdict = CLEAR_ROAD
 
-    @property
+    @cached_property
     def on(self) -> date:
-        """The day of the session."""
-        return self.request.date or self.today
+        """The day of the session: as asked, as planned, as the series has it, else today."""
+        view, settled = self.overview, self.overview.series and self.overview.series.next_on
+        known = [session.on for session in view.planned]
+        known += [settled.astimezone().date()] if settled else []
+        return self.request.date or next((day for day in known if day >= self.today), self.today)
 
-    @property
-    def name(self) -> str:
-        """How the user calls the other."""
-        return self.request.person.strip()
+    @cached_property
+    def minutes(self) -> int:
+        """How long it takes: as asked, else as the series has it."""
+        series = self.overview.series
+        asked = "minutes" in self.request.model_fields_set
+        return self.request.minutes if asked or series is None else series.minutes
 
     @cached_property
     def occasion(self) -> Occasion:
@@ -49,41 +55,59 @@ class Material:
     @cached_property
     def voice(self) -> Voice:
         """How lines to be said are worded."""
+        return voice_for(self.overview.person, self.relation, self.language)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the other's names: they say nothing about what a line is about."""
         person = self.overview.person
-        relation = self.request.relation or (person.relation if person else None)
-        return voice_for(person, relation, self.language)
+        known = (person.name, *person.aliases) if person else ()
+        return stems_of([self.name, *known])
+
+    @property
+    def name(self) -> str:
+        """How the user calls the other."""
+        return self.request.person.strip()
+
+    @property
+    def relation(self) -> Relation | None:
+        """How the other stands to the user."""
+        person = self.overview.person
+        return self.request.relation or (person.relation if person else None)
+
+    @property
+    def subject(self) -> str:
+        """The user's own words, as the limits judged them."""
+        return subject(self.request)
 
     def card(self, slug: str) -> Source:
         """A practice card as a source; its first sentence is the quote."""
         card = self.cards[slug]
-        quote = card.summary.split(". ")[0].strip()
         return Source(
             kind="card",
             id=card.id,
             slug=slug,
             title=card.title,
             language=card.language,
-            quote=quote,
+            quote=card.summary.split(". ")[0].strip(),
         )
 
     def line_about(self, words: str) -> tuple[Session, str] | None:
         """The line of the last notes that speaks most of `words`, with its session."""
-        wanted = stems_of([words])
-        best: tuple[int, Session, str] | None = None
+        best: tuple[float, Session, str] | None = None
         for session in self.overview.sessions:
-            for line in _lines(session.notes):
-                shared = len(wanted & stems_of([line]))
-                if about(shared, len(wanted)) and (best is None or shared > best[0]):
+            for line in note_lines(session):
+                shared = share_of(words, line, self.names)
+                if shared >= HALF and (best is None or shared > best[0]):
                     best = (shared, session, line)
         return best[1:] if best else None
 
 
 def gather(request: AgendaRequest, context: Context) -> Material:
     """Look once at memory and library. At most five reads."""
-    overview = context.recall().overview(request.person)
     return Material(
         request=request,
-        overview=overview,
+        overview=context.recall().overview(request.person),
         language=context.language,
         today=context.today,
         cards={
@@ -91,19 +115,29 @@ def gather(request: AgendaRequest, context: Context) -> Material:
             for card in library_cards(context.organisation)
             if card.language == context.language
         },
+        verdict=context.verdict,
     )
 
 
-def about(shared: int, wanted: int) -> bool:
-    """Whether so many shared words make two lines speak of the same thing."""
-    return shared >= LEAST_SHARED or (shared >= 1 and shared >= HALF * wanted)
+def subject(request: AgendaRequest) -> str:
+    """The user's own words in a request; the name where there are none."""
+    own = "\n".join(words for words in (request.focus, *request.wishes) if words)
+    return own or request.person
 
 
-def same_matter(one: str, other: str) -> bool:
-    """Whether two short texts name the same thing."""
-    a, b = stems_of([one]), stems_of([other])
-    return bool(a and b) and len(a & b) >= max(1, HALF * min(len(a), len(b)))
+def share_of(words: str, line: str, names: frozenset[str] = frozenset()) -> float:
+    """Which share of the meaningful words of `words` stands in `line`, names left out."""
+    wanted = [stems for _, stems in word_stems(words) if not stems & names]
+    there = stems_of([line])
+    return sum(bool(stems & there) for stems in wanted) / max(1, len(wanted))
 
 
-def _lines(notes: str) -> Iterable[str]:
-    return (stripped for line in notes.splitlines() if (stripped := line.strip(" -*•\t")))
+def same_matter(one: str, other: str, names: frozenset[str] = frozenset()) -> bool:
+    """Whether two short texts name the same thing: most of the shorter stands in the longer."""
+    return max(share_of(one, other, names), share_of(other, one, names)) >= MOST_OF
+
+
+def note_lines(session: Session) -> list[str]:
+    """The lines of a session's notes, without bullets; each stands verbatim in them."""
+    stripped = (line.strip(" -*•\t") for line in session.notes.splitlines())
+    return [line for line in stripped if line]

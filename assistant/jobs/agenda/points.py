@@ -1,50 +1,42 @@
 """What may stand on an agenda, from what is open between the two: whose it is, how much it weighs.
 
 Theirs come before the user's own. Every point has a source; the user's overdue promises are one
-point with an honest line each.
+point with an honest line.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from assistant.jobs.agenda.bank import Benefit, Moment
 from assistant.jobs.agenda.contract import Purpose
+from assistant.jobs.agenda.delicate import is_delicate, is_theirs, under_limits
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.contract import Source
-from assistant.language.lexicon import load_yaml
 from assistant.memory.matters import Matter
-from assistant.memory.promises import BOTH, Promise
+from assistant.memory.promises import Promise
 from assistant.texts import text
 
 Side = Literal["opening", "theirs", "shared", "mine", "closing"]
 SIDES: tuple[Side, ...] = ("opening", "theirs", "shared", "mine", "closing")
 
-FOCUS, WISH, OVERDUE, SENSITIVE, THEIRS, LEFT, TOPIC, FEEDBACK, SOON, GOAL, WIN, FILL = (
-    100,
-    90,
-    80,
-    70,
-    60,
-    58,
-    55,
-    50,
-    40,
-    35,
-    30,
-    10,
-)
-"""How much a kind of point wants to be on the agenda."""
+# How much a kind of point wants to be on the agenda.
+FOCUS, WISH = 100, 90
+OVERDUE, SENSITIVE, THEIRS_LATE, THEIRS, LEFT, TOPIC = 80, 70, 65, 60, 58, 55
+FEEDBACK, SOON, GOAL, WIN, FILL = 50, 40, 35, 30, 10
+
+MOST_NAMED = 2
+"""Promises that a title names; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One candidate. `share` is its weight in minutes, `line` something honest to say.
+    """One candidate. `share` is its weight in minutes, `lines` are what may be said.
 
-    `hidden` points never reach the shared copy; `more` are further sources.
+    `hidden` points never reach the shared copy by name; `quiet` ones are not coached; `more` are
+    further sources.
     """
 
     side: Side
@@ -55,9 +47,10 @@ class Point:
     share: int = 6
     moment: Moment | None = None
     benefits: tuple[Benefit, ...] = ()
-    line: str = ""
+    lines: tuple[str, ...] = ()
     hidden: bool = False
-    more: tuple[Source, ...] = field(default=())
+    quiet: bool = False
+    more: tuple[Source, ...] = ()
 
 
 def open_points(material: Material) -> list[Point]:
@@ -65,8 +58,11 @@ def open_points(material: Material) -> list[Point]:
     found = [
         *_wanted(material),
         *_promised(material),
-        *_matters(material),
+        *_topics(material),
         *_left_over(material),
+        *_feedback(material),
+        *_goals(material),
+        *_wins(material),
     ]
     return sorted(found, key=lambda point: -point.rank)
 
@@ -77,167 +73,166 @@ def _wanted(material: Material) -> Iterator[Point]:
     pairs = [(request.focus, FOCUS), *((wish, WISH) for wish in request.wishes)]
     for words, rank in pairs:
         wish = (words or "").strip()
-        if wish:
-            source = Source(kind="wish", quote=wish, language=material.language)
-            theirs = _is_theirs(wish, material)
-            yield Point(
-                "theirs" if theirs else "shared" if rank == FOCUS else "mine",
-                _titled(wish),
-                "listen" if theirs else "solve",
-                source,
-                rank,
-                share=9 if rank == FOCUS else 7,
-                moment="plan",
-                benefits=("problem-solving",),
-            )
+        if not wish:
+            continue
+        theirs, serious = is_theirs(wish, material), under_limits(wish, material)
+        yield Point(
+            side="theirs" if theirs else "shared" if rank == FOCUS else "mine",
+            title=_titled(wish),
+            purpose="listen" if theirs or serious else "solve",
+            source=Source(kind="wish", quote=wish, language=material.language),
+            rank=rank,
+            share=9 if rank == FOCUS else 7,
+            moment="plan",
+            hidden=serious or is_delicate(wish, material),
+            quiet=serious,
+        )
 
 
 def _promised(material: Material) -> Iterator[Point]:
-    promises = material.overview.promises
-    late = [p for p in promises if p.mine and p.overdue(material.on)]
+    promises, today = material.overview.promises, material.today
+    mine = [p for p in promises if p.mine]
+    late = [p for p in mine if p.overdue(today)]
+    coming = [p for p in mine if not p.overdue(today)]
     if late:
-        yield _owed(late, OVERDUE, material)
-    coming = [p for p in promises if p.mine and p not in late]
+        yield _owed(late, OVERDUE, "late", material)
     if coming:
-        yield _owed(coming, SOON, material)
+        yield _owed(coming, SOON, "coming", material)
     for promise in promises:
         if not promise.mine:
-            late_one = promise.overdue(material.on)
+            overdue = promise.overdue(today)
             yield Point(
-                "theirs",
-                promise.task,
-                "solve" if late_one else "listen",
-                _source(promise),
-                THEIRS + (5 if late_one else 0),
+                side="theirs",
+                title=promise.task,
+                purpose="solve" if overdue else "listen",
+                source=_source(promise),
+                rank=THEIRS_LATE if overdue else THEIRS,
                 share=7,
-                moment="stuck",
-                benefits=("problem-solving",),
+                moment="stuck" if overdue else "help",
+                hidden=is_delicate(promise.task, material),
             )
 
 
-def _owed(promises: list[Promise], rank: int, material: Material) -> Point:
+def _owed(promises: list[Promise], rank: int, key: str, material: Material) -> Point:
     """The user's own promises as one point."""
-    key = "late" if rank == OVERDUE else "coming"
-    named = "; ".join(f'"{p.task}"' for p in promises)
-    line = text(f"agenda.owed.{key}", material.language, tasks=named)
+    named = ", ".join(p.task for p in promises[:MOST_NAMED])
+    rest = len(promises) - MOST_NAMED
+    if rest > 0:
+        named = text("agenda.and-more", material.language, tasks=named, count=rest)
+    told = "; ".join(f"“{p.task}”" for p in promises)
     return Point(
-        "mine",
-        ", ".join(p.task for p in promises),
-        "inform",
-        _source(promises[0]),
-        rank,
+        side="mine",
+        title=named,
+        purpose="inform",
+        source=_source(promises[0]),
+        rank=rank,
         share=2 + len(promises),
-        line=material.voice.say(line),
         benefits=("trust",),
+        lines=(material.voice.line(f"owed-{key}", tasks=told),),
         more=tuple(_source(p) for p in promises[1:]),
     )
 
 
-def _matters(material: Material) -> Iterator[Point]:
-    view = material.overview
-    for topic in view.topics:
+def _topics(material: Material) -> Iterator[Point]:
+    for topic in material.overview.topics:
         yield Point(
-            "theirs" if _is_theirs(topic.text, material) else "shared",
-            topic.text,
-            "listen" if topic.sensitive else "solve",
-            _noted(topic, material),
-            SENSITIVE if topic.sensitive else TOPIC,
-            share=9,
-            moment="repair" if topic.sensitive else "plan",
-            benefits=("conflict",) if topic.sensitive else ("problem-solving",),
-            hidden=topic.sensitive,
+            side="theirs" if is_theirs(topic.text, material) else "shared",
+            title=topic.text,
+            purpose="listen" if topic.sensitive else "solve",
+            source=_noted(topic),
+            rank=SENSITIVE if topic.sensitive else TOPIC,
+            share=9 if topic.sensitive else 7,
+            moment="plan",
+            lines=_opener(topic, material),
+            hidden=topic.sensitive or is_delicate(topic.text, material),
         )
-    for feedback in view.feedback:
+
+
+def _opener(topic: Matter, material: Material) -> tuple[str, ...]:
+    """For a sensitive topic a first sentence: the purpose, my side first, an invitation."""
+    if not topic.sensitive:
+        return ()
+    return (material.voice.line("sensitive", topic=f"“{topic.text}”"),)
+
+
+def _left_over(material: Material) -> Iterator[Point]:
+    """What was planned and not covered, with the line of the notes that speaks of it."""
+    last = material.overview.last
+    for title in material.overview.left_over:
+        found = material.line_about(title)
+        session = found[0] if found else last
+        source = Source(
+            kind="note",
+            id=session.note_id or session.id if session else None,
+            title=session.on.isoformat() if session else "",
+            quote=found[1] if found else title,
+        )
         yield Point(
-            "mine",
-            text("agenda.title.feedback", material.language),
-            "inform",
-            _noted(feedback, material),
-            FEEDBACK,
+            side="theirs" if is_theirs(title, material) else "shared",
+            title=title,
+            purpose="solve",
+            source=source,
+            rank=LEFT,
+            share=7,
+            moment="plan",
+            hidden=is_delicate(title, material),
+        )
+
+
+def _feedback(material: Material) -> Iterator[Point]:
+    for feedback in material.overview.feedback:
+        yield Point(
+            side="mine",
+            title=text("agenda.title.feedback", material.language),
+            purpose="inform",
+            source=_noted(feedback),
+            rank=FEEDBACK,
             share=6,
-            benefits=("growth",),
-            moment="repair",
+            lines=(material.voice.line("feedback", words=f"“{feedback.text}”"),),
             hidden=True,
         )
-    for goal in view.goals:
+
+
+def _goals(material: Material) -> Iterator[Point]:
+    for goal in material.overview.goals:
         step = next((step.text for step in goal.steps if step.done_on is None), "")
         yield Point(
-            "theirs",
-            goal.text,
-            "listen",
-            _noted(goal, material),
-            GOAL,
+            side="theirs",
+            title=goal.text,
+            purpose="listen",
+            source=_noted(goal),
+            rank=GOAL,
             share=7,
             moment="goal",
             benefits=("growth",),
-            line=text("agenda.ask.step", material.language, step=f'"{step}"') if step else "",
+            lines=(material.voice.line("step", step=f"“{step}”"),) if step else (),
             hidden=goal.sensitive,
         )
-    for win in view.wins[-1:]:
+
+
+def _wins(material: Material) -> Iterator[Point]:
+    for win in material.overview.wins[-1:]:
         yield Point(
-            "mine",
-            text("agenda.title.win", material.language),
-            "appreciate",
-            _noted(win, material),
-            WIN,
+            side="mine",
+            title=text("agenda.title.win", material.language),
+            purpose="appreciate",
+            source=_noted(win),
+            rank=WIN,
             share=3,
             benefits=("satisfaction",),
-            line=text("agenda.ask.win", material.language, win=f'"{win.text}"'),
+            lines=(material.voice.line("win", win=f"“{win.text}”"),),
             hidden=win.sensitive,
         )
 
 
-def _left_over(material: Material) -> Iterator[Point]:
-    view = material.overview
-    for point in view.left_over:
-        found = material.line_about(point)
-        last = view.last
-        identity = found[0].note_id if found else (last.note_id if last else None)
-        source = Source(
-            kind="note",
-            id=identity,
-            title=found[0].on.isoformat() if found else "",
-            quote=found[1] if found else point,
-        )
-        yield Point(
-            "theirs" if _is_theirs(point, material) else "shared",
-            point,
-            "solve",
-            source,
-            LEFT,
-            share=7,
-            moment="plan",
-            benefits=("problem-solving",),
-        )
-
-
-def _noted(matter: Matter, material: Material) -> Source:
+def _noted(matter: Matter) -> Source:
     """The matter itself, in the user's own words."""
     return Source(kind="note", id=matter.id, title=matter.on.isoformat(), quote=matter.text)
 
 
 def _source(promise: Promise) -> Source:
-    return Source(
-        kind="promise",
-        id=promise.id,
-        title=promise.task,
-        quote=promise.evidence or promise.task,
-    )
-
-
-def shared_duty(promise: Promise) -> bool:
-    """Whether both have taken it on."""
-    return promise.owner == BOTH
-
-
-def _is_theirs(words: str, material: Material) -> bool:
-    """Whether a text speaks of the other: by name, alias or pronoun."""
-    person = material.overview.person
-    names = {material.name, *(person.aliases if person else ()), person.name if person else ""}
-    signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["theirs"]
-    whole = [re.escape(each.lower()) for each in (*names, *signs) if each and each[0] != "-"]
-    pattern = rf"(?<!\w)(?:{'|'.join(whole)})(?!\w)"
-    return re.search(pattern, words.lower()) is not None
+    quote = promise.evidence or promise.task
+    return Source(kind="promise", id=promise.id, title=promise.task, quote=quote)
 
 
 def _titled(words: str) -> str:

@@ -1,24 +1,26 @@
-"""How lines that the user may say are worded for this person: kamu, Mas, Ibu; santai to formal."""
+"""How lines that the user may say are worded for this person: kamu, Mas, Ibu; plain or polite."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.jobs.agenda.bank import Question
 from assistant.jobs.contract import Relation
-from assistant.jobs.feedback.manner import Manner
-from assistant.jobs.feedback.registers import in_register
+from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.clauses import Register
 from assistant.memory.people import Person
-from assistant.texts import Language
+from assistant.texts import Language, text
 
-PLAIN = ("kamu", "lo", "you", "")
+KAMU = "kamu"
 SENIOR: tuple[Relation, ...] = ("manager",)
+_YOU = re.compile(r"(?<![\w-])[Kk]amu(?![\w-])")
+_YOURS = re.compile(r"(?<![\w-])([a-zA-Z]{3,})mu(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The user's manner towards one person."""
+    """The user's manner towards one person; `you` is what they call them."""
 
     language: Language
     register: Register
@@ -26,27 +28,38 @@ class Voice:
 
     @property
     def polite(self) -> bool:
-        """Whether the other is called by something else than kamu."""
-        return self.language == "id" and self.you not in PLAIN
+        """Whether lines take their polite wording (saya, {you}) instead of the plain one."""
+        return self.language == "id" and self.register != "santai"
 
-    def say(self, line: str) -> str:
-        """A line written with aku and kamu, worded for this person; quotes stay as they are."""
-        if not self.polite:
-            return line
-        register: Register = "netral" if self.register == "santai" else self.register
-        return in_register(line, Manner("id", "santai", "aku", self.you), register)
+    def line(self, key: str, **values: object) -> str:
+        """The text `agenda.say.<key>` in the wording that is due."""
+        manner = "polite" if self.polite else "plain"
+        told = text(f"agenda.say.{key}.{manner}", self.language, you=self.you, **values)
+        return told[:1].upper() + told[1:]
 
     def ask(self, question: Question) -> str:
-        """A question of the bank, in its polite wording where there is one and it is due."""
-        if self.polite and question.polite:
-            return question.polite.replace("{you}", self.you)
-        return self.say(question.text)
+        """A question of the bank in the wording that is due."""
+        if not self.polite:
+            return self._called(question.text)
+        told = question.polite.replace("{you}", self.you)
+        return told[:1].upper() + told[1:]
+
+    def _called(self, line: str) -> str:
+        """A plain line with kamu and -mu as this person is called: "energimu" -> "energi Mas"."""
+        if self.language == "en" or self.you == KAMU:
+            return line
+        roots: list[str] = feedback_data("registers")["id"]["pronouns"]["roots"]
+        said = _YOURS.sub(lambda m: m[0] if m[0].lower() in roots else f"{m[1]} {self.you}", line)
+        return _YOU.sub(self.you, said)
 
 
 def voice_for(person: Person | None, relation: Relation | None, language: Language) -> Voice:
     """The manner kept with the person, else what the relation calls for."""
     register = person.register if person else None
-    you = (person.address if person else None) or ""
-    if relation in SENIOR:
-        register, you = register or "netral", you or "Bapak/Ibu"
-    return Voice(language, register or "santai", you or "kamu")
+    you = person.address if person and person.language != "en" else None
+    senior = relation in SENIOR
+    register = register or ("netral" if senior else "santai")
+    if language == "en":
+        return Voice(language, register, "you")
+    plain = "Bapak/Ibu" if senior else "Anda" if register == "formal" else KAMU
+    return Voice(language, register, you or plain)
