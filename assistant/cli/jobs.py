@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from assistant.cli.errors import as_known, interface_language
 from assistant.cli.reading import checked, json_lines, read_text
+from assistant.cli.rehearsal import rehearse
 from assistant.errors import EmptyInput, InvalidRequest, NothingFound
 from assistant.jobs import load_job
 from assistant.jobs.contract import Answer, Job, Request
@@ -24,7 +25,11 @@ FROM_FILE = {"recap": "notes", "feedback": "text", "tension": "text", "read": "t
 SPOKEN = {"ask": "question", "search": "query", "limits": "text"}
 """Jobs whose one short field stands on the command line."""
 
-REPEATED = {"wishes"}
+REPEATED = {
+    "wishes": ("--wish", "a point of yours"),
+    "turns": ("--turn", "what you say; repeat it for one turn after another"),
+}
+"""Fields that may be given several times: the option and what it is."""
 
 COMMON: dict[str, tuple[Any, Any, str]] = {
     "engine": (EngineChoice, None, "draft, embedded, remote, scripted or auto"),
@@ -73,6 +78,9 @@ def _run(
         _answer_lines(jsonl, answer, lang)
         return
     fields = {key: value for key, value in given.items() if value not in (None, [], ())}
+    if name == "rehearse":
+        rehearse(answer, fields, lambda result: _print_answer(name, result, as_json), as_json)
+        return
     main = FROM_FILE.get(name)
     if main:
         fields[main] = read_text(fields.get(main, "-"))
@@ -129,7 +137,6 @@ def _field_parameters(name: str, request: type[Request]) -> list[inspect.Paramet
             annotation=_annotation(name, str(field.validation_alias or key), field),
         )
         for key, field in request.model_fields.items()
-        if key != "turns"
     ]
 
 
@@ -139,7 +146,8 @@ def _annotation(job: str, key: str, field: FieldInfo) -> Any:
     if SPOKEN.get(job) == key:
         return Annotated[str | None, typer.Argument(metavar=key.upper())]
     if key in REPEATED:
-        return Annotated[list[str] | None, typer.Option("--wish", help="a point of yours")]
+        option, words = REPEATED[key]
+        return Annotated[list[str] | None, typer.Option(option, help=words)]
     return Annotated[_plain(field.annotation), typer.Option(f"--{key}")]
 
 

@@ -14,6 +14,7 @@ REGISTRY: dict[str, str] = {
     "feedback": "assistant.jobs.feedback:Feedback",
     "recap": "assistant.jobs.recap:Recap",
     "tension": "assistant.jobs.tension:Tension",
+    "rehearse": "assistant.jobs.rehearsal:Rehearse",
     "agenda": "assistant.jobs.agenda:Agenda",
     "ask": "assistant.jobs.ask:Ask",
     "search": "assistant.jobs.lookup:Search",

@@ -21,7 +21,8 @@ THIRD_PERSON = re.compile(
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"^(?:since then|after that|then|sejak itu|setelah itu|habis itu)\b|\b(?:it|those|these|this|that)$",
+    r"^(?:since then|after that|then|sejak itu|setelah itu|habis itu)\b"
+    r"|\b(?:it|those|these|this|that)$",
     re.IGNORECASE,
 )
 """Words that lean on the sentence before."""

@@ -1,0 +1,93 @@
+"""What a turn of the user does: question, blame, apology and so on, each with the user's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.jobs.contract import Listener
+from assistant.language.clauses import Clause, Reading, Role
+from assistant.language.lexicon import from_words, load_yaml
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveKind:
+    """An entry of moves.yaml. `shift` is the change of trust, heat and openness."""
+
+    name: str
+    reply: str
+    shift: tuple[int, int, int]
+    good: bool
+    roles: tuple[tuple[Role, float], ...]
+    signs: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move heard in a turn; `quote` is what was said."""
+
+    kind: MoveKind
+    quote: str
+
+
+NOTHING = MoveKind(OTHER, OTHER, (0, 0, 0), True, (), None)
+
+
+def moves_in(words: str, ear: Listener) -> list[Move]:
+    """The moves of a turn, in order, each kind once; one of kind `other` where none is heard."""
+    reading: Reading = ear.read(words, genre="talk")
+    heard = [
+        Move(kind, clause.text.strip())
+        for clause in reading.clauses
+        for kind in _kinds_of(clause, reading)
+    ]
+    once = {move.kind.name: move for move in reversed(heard)}
+    found = [move for move in heard if once[move.kind.name] is move]
+    return found or [Move(NOTHING, words.strip())]
+
+
+def weightiest(moves: list[Move]) -> Move:
+    """The move that the other answers: what hurts first, then what helps, then a question."""
+    order = [kind.name for kind in move_kinds()] + [OTHER]
+    return min(moves, key=lambda move: order.index(move.kind.name))
+
+
+def _kinds_of(clause: Clause, reading: Reading) -> list[MoveKind]:
+    """What a clause does: what its words show, else what the ear hears in it."""
+    listed = [kind for kind in move_kinds() if kind.signs and kind.signs.search(clause.text)]
+    if listed:
+        return [kind for kind in listed if kind.name != "question" or _asks(clause, reading)]
+    return [
+        kind for kind in move_kinds() if any(clause.p(role) >= least for role, least in kind.roles)
+    ][:1]
+
+
+def _asks(clause: Clause, reading: Reading) -> bool:
+    """Whether the sentence around the clause ends in a question mark."""
+    rest = reading.text[clause.start :]
+    end = re.search(r"[.!?\n]|$", rest[len(clause.text.rstrip()) - 1 :])
+    return bool(end and end.group() == "?")
+
+
+@from_words
+def move_kinds() -> tuple[MoveKind, ...]:
+    """All kinds, what hurts first."""
+    return tuple(
+        MoveKind(
+            entry["name"],
+            entry["reply"],
+            tuple(entry["shift"]),
+            entry["good"],
+            tuple((Role(role), least) for role, least in entry["roles"].items()),
+            _pattern(entry["signs"]),
+        )
+        for entry in load_yaml("assistant.jobs.rehearsal", "moves")
+    )
+
+
+def _pattern(signs: list[str]) -> re.Pattern[str] | None:
+    if not signs:
+        return None
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(signs)})(?![\w])", re.IGNORECASE)
