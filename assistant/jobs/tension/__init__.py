@@ -38,7 +38,9 @@ class Tension:
         findings: Sequence[Finding] = (),
     ) -> Iterator[TensionAnswer]:
         """The same plan, worded closer to the account."""
-        yield draft
+        from assistant.jobs.tension.refine import refine
+
+        yield from refine(request, context, draft, engine, findings)
 
     def check(
         self,
@@ -48,4 +50,6 @@ class Tension:
         refined: TensionAnswer,
     ) -> list[Finding]:
         """What speaks against the refined plan."""
-        return []
+        from assistant.jobs.tension.scrutiny import objections
+
+        return objections(request, context, draft, refined)

@@ -1,0 +1,93 @@
+"""What speaks against a model's wording of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.affirmation import affirmations
+from assistant.checks.blame import stings
+from assistant.checks.findings import Finding
+from assistant.checks.invention import invented
+from assistant.checks.tongue import foreign
+from assistant.jobs.contract import Context
+from assistant.jobs.tension.contract import TensionAnswer, TensionRequest
+from assistant.jobs.tension.words import data, pattern, sign, unquoted
+from assistant.language.lexicon import from_words
+from assistant.texts import Language, text
+
+LONGEST_OPENING = 70
+"""Words that can be said before the other has to answer."""
+
+
+def objections(
+    request: TensionRequest, context: Context, draft: TensionAnswer, refined: TensionAnswer
+) -> list[Finding]:
+    """Why the draft should stand."""
+    if not draft.opening:
+        return []
+    language = context.language
+    whole = "\n".join((refined.kindest, *refined.unknowns, refined.opening))
+    return [
+        *_invented(whole, request, draft, language),
+        *_opening(refined, draft, language),
+        *_kindest(refined.kindest, language),
+        *(_finding("affirmation", found.span, language) for found in affirmations(whole)),
+        *(_finding("diagnosis", m.group(), language) for m in _diagnoses().finditer(whole)),
+        *(_finding("language", "", language) for _ in foreign(whole, language)),
+        *(_finding("sides", "", language) for _ in range(1) if not _both_sides(refined)),
+    ]
+
+
+def _invented(
+    whole: str, request: TensionRequest, draft: TensionAnswer, language: Language
+) -> Iterator[Finding]:
+    sources = [request.text, draft.opening, draft.kindest, *draft.unknowns]
+    for new in invented(whole, sources):
+        yield _finding("invention", new.span, language)
+
+
+def _opening(refined: TensionAnswer, draft: TensionAnswer, language: Language) -> Iterator[Finding]:
+    """No story, label or sting, not too long, and an apology where the draft has one."""
+    said = refined.opening
+    bare = unquoted(said)
+    for sting in stings(bare):
+        yield _finding("blame", sting.span, language)
+    for name in ("motive", "label"):
+        for match in sign(name).finditer(bare):
+            yield _finding("blame", match.group(), language)
+    for story in refined.stories:
+        if story.lower() in said.lower():
+            yield _finding("blame", story, language)
+    if not said or len(said.split()) > LONGEST_OPENING:
+        yield _finding("long", said, language)
+    if _sorry().search(draft.opening) and not _sorry().search(said):
+        yield _finding("repair", "", language)
+
+
+def _kindest(said: str, language: Language) -> Iterator[Finding]:
+    if not _possibly().search(said):
+        yield _finding("certain", said, language)
+
+
+def _both_sides(refined: TensionAnswer) -> bool:
+    return bool(refined.interests.mine and refined.interests.theirs and refined.kindest)
+
+
+def _finding(kind: str, span: str, language: Language) -> Finding:
+    return Finding("tension", span, text(f"tension.objection.{kind}", language, span=span))
+
+
+@from_words
+def _possibly() -> re.Pattern[str]:
+    return pattern(tuple(data("scrutiny")["possibly"]))
+
+
+@from_words
+def _sorry() -> re.Pattern[str]:
+    return pattern(tuple(data("scrutiny")["sorry"]))
+
+
+@from_words
+def _diagnoses() -> re.Pattern[str]:
+    return pattern(tuple(data("scrutiny")["diagnoses"]))
