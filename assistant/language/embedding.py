@@ -42,7 +42,7 @@ class Encoder:
 
     def encode(self, texts: Sequence[str], kind: Kind = "query") -> Vectors:
         """Vectors of shape (len(texts), 384), in the order of `texts`."""
-        keys = [(kind, _tidy(text)) for text in texts]
+        keys: list[tuple[Kind, str]] = [(kind, _tidy(text)) for text in texts]
         with self._lock:
             missing = list(dict.fromkeys(key for key in keys if key not in self._cache))
             fresh = dict(
