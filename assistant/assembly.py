@@ -99,6 +99,11 @@ class House:
 
         return IntentReader(self.encoder)
 
+    def start_over(self) -> None:
+        """Everything was forgotten: open the user's rows, and the search over them, anew."""
+        for room in ("memory", "finder", "coach"):
+            self.__dict__.pop(room, None)
+
     def conversation(
         self, identity: str | None = None, language: Language | None = None
     ) -> Conversation:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+import shutil
+from datetime import date, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.errors import UnknownName
+from assistant.jobs.agenda.contract import AgendaAnswer
+from assistant.memory.export import export
+from assistant.texts import Language
 from assistant.web.keeping import reply_of
 
 if TYPE_CHECKING:
@@ -30,9 +36,13 @@ def add_exits(app: FastAPI, house: House) -> None:
     @app.get("/exits/{message}.ics")
     def invitation(message: str) -> Response:
         reply = _reply(house, f"{message}/refined")
-        if reply is None or reply.job != "agenda":
+        if reply is None or not isinstance(reply.answer, AgendaAnswer):
             return Response(status_code=404)
         return _file(_calendar(house, reply), "text/calendar", "ics")
+
+    @app.get("/exits/everything.zip")
+    def everything(lang: Language = "en") -> Response:
+        return _file(_all_of_it(house, lang), "application/zip", "zip")
 
 
 def _reply(house: House, handle: str) -> Reply | None:
@@ -42,33 +52,23 @@ def _reply(house: House, handle: str) -> Reply | None:
         return None
 
 
-def _file(words: str, kind: str, ending: str) -> Response:
+def _file(content: str | bytes, kind: str, ending: str) -> Response:
     from starlette.responses import Response
 
     name = f'attachment; filename="empat-mata.{ending}"'
-    return Response(words, media_type=kind, headers={"Content-Disposition": name})
+    return Response(content, media_type=kind, headers={"Content-Disposition": name})
 
 
-def _calendar(house: House, reply: Reply) -> str:
+def _calendar(house: House, reply: Reply) -> bytes:
     """The session with its shareable agenda: at the settled hour, else at nine."""
-    from icalendar import Calendar, Event
+    from assistant.jobs.agenda.calendar import Slot, invitation
 
     person = str(reply.fields.get("person") or "")
     series = house.memory.series.of(person)
     minutes = int(reply.fields.get("minutes") or (series.minutes if series else 30))
     begin = _begin(reply, series.next_on if series else None)
-    event = Event()
-    event.add("uid", f"{reply.id}@empatmata")
-    event.add("dtstamp", house.memory.desk.clock())
-    event.add("dtstart", begin)
-    event.add("dtend", begin + timedelta(minutes=minutes))
-    event.add("summary", f"1:1 · {person}")
-    event.add("description", getattr(reply.answer, "shareable", ""))
-    calendar = Calendar()
-    calendar.add("prodid", "-//Empat Mata//1//")
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    return calendar.to_ical().decode("utf-8")
+    assert isinstance(reply.answer, AgendaAnswer)
+    return invitation(reply.answer, Slot(begin, minutes), name=person)
 
 
 def _begin(reply: Reply, settled: datetime | None) -> datetime:
@@ -78,3 +78,12 @@ def _begin(reply: Reply, settled: datetime | None) -> datetime:
     day = date.fromisoformat(str(wanted)) if wanted else date.today()
     hour = settled.astimezone().time() if settled else time(USUAL_HOUR)
     return datetime.combine(day, hour).astimezone()
+
+
+def _all_of_it(house: House, language: Language) -> bytes:
+    """The whole memory as a folder of Markdown, zipped; the folder is gone afterwards."""
+    with TemporaryDirectory(dir=house.settings.home) as place:
+        folder = Path(place) / "empat-mata"
+        export(house.memory.desk, folder, language)
+        packed = shutil.make_archive(str(Path(place) / "packed"), "zip", place, "empat-mata")
+        return Path(packed).read_bytes()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.assembly import House
     from assistant.web.turns import Turns
 
-PLACES: tuple[str, ...] = ()
+PLACES = ("people", "notes", "library", "trust", "quality")
 """Each is a module here with `build(house, language)`."""
 
 

@@ -1,4 +1,4 @@
-"""Text to HTML that can do nothing: no scripts, no images, no links that lead away by themselves."""
+"""Text to HTML that can do nothing: no scripts, no images, no links that lead away."""
 
 from __future__ import annotations
 

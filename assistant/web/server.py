@@ -31,7 +31,7 @@ def create_app(settings: Settings) -> FastAPI:
     from fastapi import FastAPI
 
     from assistant.web.page import build_page
-    from assistant.web.theme import style, theme
+    from assistant.web.theme import theme
     from assistant.web.turns import Turns
 
     house = House(settings)
@@ -60,7 +60,6 @@ def create_app(settings: Settings) -> FastAPI:
             pwa=False,
             mcp_server=False,
             theme=theme(),
-            css=style(),
             head=head(language),
         )
     return app
@@ -68,7 +67,6 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _doors(app: FastAPI, house: House) -> None:
     """The addresses beside the two pages."""
-    from fastapi import Request
     from starlette.responses import FileResponse, RedirectResponse
 
     from assistant.web.exits import add_exits
@@ -94,9 +92,17 @@ def _doors(app: FastAPI, house: House) -> None:
 
 
 def head(language: Language) -> str:
-    """What goes into the page's head: its language, and the script of its own behaviour."""
+    """What goes into the page's head: its language, the look, and the script of its behaviour.
+
+    The look stands here and not in Gradio's `css`, which would wrap every rule in a selector of
+    its own and so undo those that look at the body.
+    """
+    from assistant.web.theme import style
+
     script = files(__name__.rpartition(".")[0]).joinpath("behaviour.js").read_text("utf-8")
-    return f'<link rel="icon" href="/favicon.ico"><script>document.documentElement.lang = "{language}";</script><script>{script}</script>'
+    return f'<link rel="icon" href="/favicon.ico">'
+        f'<script>document.documentElement.lang = "{language}";</script>'
+        f"<style>{style()}</style><script>{script}</script>"
 
 
 def preferred(house: House, request: Request) -> Language:

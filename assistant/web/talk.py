@@ -241,7 +241,8 @@ def top(house: House, person: str, language: Language) -> str:
         else ""
     )
     return (
-        f'<div class="em-topline"><button type="button" class="em-button em-phone" data-sheet="left"'
+        '<div class="em-topline">'
+        '<button type="button" class="em-button em-phone" data-sheet="left"'
         f' aria-expanded="false">{say("top.menu", language)}</button>'
         f'<div class="em-about"><h1>{title}</h1><p>{escaped(about)}</p></div>{clear}'
         f'<button type="button" class="em-button" data-do="fresh">{say("top.fresh", language)}'

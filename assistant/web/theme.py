@@ -19,7 +19,8 @@ def theme() -> gr.themes.Base:
     teal = gr.themes.Color(
         name="pandan",
         c50="#f0f7f4", c100="#dcece4", c200="#b9d9ca", c300="#8dbfa8", c400="#5ea086",
-        c500="#3f8469", c600="#2f6a54", c700="#275544", c800="#214538", c900="#1c392f", c950="#0f211b",
+        c500="#3f8469", c600="#2f6a54", c700="#275544", c800="#214538", c900="#1c392f",
+        c950="#0f211b",
     )  # fmt: skip
     return gr.themes.Base(
         primary_hue=teal,

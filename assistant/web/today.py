@@ -106,7 +106,10 @@ def _count(number: int, language: Language) -> str:
     if not number:
         return ""
     words = escaped(text("web.today.promises", language, count=number))
-    return f'<small class="em-count" title="{words}"><span class="em-unseen">{words}</span><span aria-hidden="true">{number}</span></small>'
+    return (
+        f'<small class="em-count" title="{words}"><span class="em-unseen">{words}</span>'
+        f'<span aria-hidden="true">{number}</span></small>'
+    )
 
 
 def _foot(language: Language) -> str:

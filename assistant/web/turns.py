@@ -75,9 +75,7 @@ class Turn:
         """How it stands whenever that changes, at most twelve times a second; the end is last."""
         seen: Progress | None = None
         while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._now is not seen or self._given_up, timeout=0.5)
-                now = self._now
+            now = self._newer(seen)
             if self._given_up and not now.ended:
                 yield Progress(now.update, now.draft, stopping=True, ended=True)
                 return
@@ -88,6 +86,12 @@ class Turn:
             if now.ended:
                 return
             time.sleep(FASTEST)
+
+    def _newer(self, seen: Progress | None) -> Progress:
+        """The next state, or after half a second the same one."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._now is not seen or self._given_up, timeout=0.5)
+            return self._now
 
     def wait(self, seconds: float) -> bool:
         """Whether it ended within that time."""

@@ -1,0 +1,100 @@
+"""Notes: bring them in, write one, find one, read one; and how many of them search knows."""
+
+# No postponed annotations here: Gradio reads those of the handlers to hand in the event.
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import EmpatMataError
+from assistant.texts import Language, text
+from assistant.web import notes_view
+from assistant.web.acting import Deed, acting, deed_in
+
+if TYPE_CHECKING:
+    from assistant.assembly import House
+
+KINDS = [".md", ".markdown", ".txt", ".text", ".docx", ".pdf", ".csv", ".tsv"]
+
+
+def build(house: "House", language: Language) -> None:
+    """Place the components and connect them."""
+    import gradio as gr
+
+    page = acting("em-notes", place="notes")
+    with gr.Row(elem_id="em-intake"):
+        files = gr.File(
+            label=text("places.notes.files", language),
+            file_count="multiple",
+            file_types=KINDS,
+            height=120,
+            elem_id="em-files",
+        )
+    told = gr.HTML(elem_id="em-imported", apply_default_css=False)
+
+    def act(event: gr.EventData) -> str:
+        return shown(house, deed_in(event), language)
+
+    def take(paths: list[str] | None) -> Iterator[list[Any]]:
+        for said in imported(house, paths or [], language):
+            yield [said, gr.skip(), gr.skip()]
+        yield [gr.skip(), notes_view.overview(house, language), None]
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    page.click(act, None, page, trigger_mode="multiple", **quiet)
+    files.upload(take, files, [told, page, files], **quiet)
+
+
+def shown(house: "House", deed: Deed, language: Language) -> str:
+    """The page after a deed."""
+    try:
+        return _carried_out(house, deed, language)
+    except EmpatMataError as error:
+        return notes_view.overview(house, language, error.message(language))
+
+
+def _carried_out(house: "House", deed: Deed, language: Language) -> str:
+    memory = house.memory
+    if deed.do == "search" and deed.value("query"):
+        hits = house.finder.notes(deed.value("query"), 10)
+        return notes_view.found(house, deed.value("query"), hits, language)
+    if deed.do == "write":
+        memory.notes.add(deed.value("text"), deed.value("person") or None)
+        return notes_view.overview(house, language, text("places.notes.saved", language))
+    if deed.do == "edit":
+        memory.notes.edit(deed.id, deed.value("text"))
+        return notes_view.one(house, deed.id, language, text("places.notes.saved", language))
+    if deed.do == "forget":
+        memory.forget_note(deed.id)
+        return notes_view.overview(house, language, text("places.notes.forgotten", language))
+    if deed.id and deed.do in ("enter", "read"):
+        return notes_view.one(house, deed.id, language)
+    return notes_view.overview(house, language)
+
+
+def imported(house: "House", paths: list[str], language: Language) -> Iterator[str]:
+    """What became of each file, growing; then the index catches up."""
+    from assistant.memory.intake.importing import import_files
+
+    lines: list[str] = []
+    try:
+        for outcome in import_files(house.memory.desk, [Path(path) for path in paths]):
+            fate = text(f"memory.fate.{outcome.fate}", language)
+            if outcome.reason:
+                fate += f" ({text(f'memory.skipped.{outcome.reason}', language)})"
+            lines.append(
+                text(
+                    "memory.import.line",
+                    language,
+                    position=outcome.position,
+                    total=outcome.total,
+                    file=outcome.path.name,
+                    fate=fate,
+                )
+            )
+            yield notes_view.progress(lines)
+        for state in house.finder.index_notes():
+            index = text("memory.import.index", language, indexed=state.indexed, total=state.total)
+            yield notes_view.progress([*lines, index])
+    except EmpatMataError as error:
+        yield notes_view.progress([*lines, error.message(language)])

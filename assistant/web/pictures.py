@@ -1,0 +1,169 @@
+"""Pictures of a person's page, drawn with plotly, each with a table beside it for screen readers.
+
+The grounds are transparent and the words take the page's ink (`style.css`), so that one picture
+reads in light and in dark.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from assistant.texts import Language, text
+from assistant.texts.days import say_day
+from assistant.web.pieces import say, table
+
+if TYPE_CHECKING:
+    from assistant.memory.moods import Mood
+    from assistant.memory.people import Person
+    from assistant.memory.promises import Promise
+    from assistant.memory.store import Memory
+
+BENEFITS = ("connection", "problem-solving", "growth", "satisfaction", "conflict", "trust")
+INK, LINE, WARN = "#3f8469", "rgba(128,120,108,0.35)", "#c2541b"
+HEIGHT = 250
+FRESH, OLD = 7, 30
+"""Days: a promise younger than a week, a month, or older."""
+AGES = ("week", "month", "older")
+
+
+def of_person(memory: Memory, person: Person, language: Language) -> list[Any]:
+    """Mood line, wheel of benefits, open promises by age."""
+    today = memory.desk.today
+    return [
+        mood_line(moods_of(memory, person), language),
+        benefit_wheel(benefits_of(memory, person), language),
+        promise_ages(ages(memory.promises.open(person), today), language),
+    ]
+
+
+def tables(memory: Memory, person: Person, language: Language) -> str:
+    """The same figures in words."""
+    today = memory.desk.today
+    moods = moods_of(memory, person)
+    served = benefits_of(memory, person)
+    open_ages = ages(memory.promises.open(person), today)
+    mood_rows = [(say_day(m.on, language, year=True), str(m.score), m.word) for m in moods]
+    benefit_rows = [(benefit_name(each, language), str(served[each])) for each in BENEFITS]
+    age_rows = [
+        (_age(age, language), str(open_ages["me", age]), str(open_ages["them", age]))
+        for age in AGES
+    ]
+    shown = (
+        table(_heads("mood", 3, language), mood_rows, _title("mood", language)),
+        table(_heads("benefits", 2, language), benefit_rows, _title("benefits", language)),
+        table(_heads("ages", 3, language), age_rows, _title("ages", language)),
+    )
+    title = say("pictures.as-tables", language)
+    return f"<details><summary>{title}</summary>{''.join(shown)}</details>"
+
+
+def moods_of(memory: Memory, person: Person) -> list[Mood]:
+    """The user's own moods after meeting this person, oldest first."""
+    return [mood for mood in memory.moods.all() if mood.person_id == person.id]
+
+
+def benefits_of(memory: Memory, person: Person) -> Counter[str]:
+    """How many of the last six sessions touched each benefit."""
+    from assistant.jobs.agenda.benefits import touched
+
+    return Counter(b for session in memory.sessions.last(person, 6) for b in touched(session))
+
+
+def ages(promises: list[Promise], today: date) -> Counter[tuple[str, str]]:
+    """Open promises by owner (me, them) and age."""
+    found: Counter[tuple[str, str]] = Counter()
+    for promise in promises:
+        days = (today - promise.made_on).days
+        age = "week" if days <= FRESH else "month" if days <= OLD else "older"
+        found["me" if promise.mine else "them", age] += 1
+    return found
+
+
+def benefit_name(benefit: str, language: Language) -> str:
+    """The benefit in words."""
+    return text(f"agenda.benefit.{benefit}", language)
+
+
+def mood_line(moods: list[Mood], language: Language) -> Any:
+    """The user's own mood over time, 1 to 5."""
+    import plotly.graph_objects as go
+
+    line = go.Scatter(
+        x=[mood.on for mood in moods],
+        y=[mood.score for mood in moods],
+        text=[mood.word for mood in moods],
+        mode="lines+markers",
+        line={"color": INK, "width": 3},
+        marker={"size": 9},
+    )
+    figure = _plain(go.Figure(line), _title("mood", language))
+    figure.update_yaxes(range=[0.6, 5.4], dtick=1)
+    return figure
+
+
+def benefit_wheel(served: Counter[str], language: Language) -> Any:
+    """The six benefits as a wheel."""
+    import plotly.graph_objects as go
+
+    names = [benefit_name(each, language) for each in BENEFITS]
+    values = [served[each] for each in BENEFITS]
+    wheel = go.Scatterpolar(
+        r=[*values, values[0]], theta=[*names, names[0]], fill="toself", line={"color": INK}
+    )
+    figure = _plain(go.Figure(wheel), _title("benefits", language))
+    figure.update_polars(
+        bgcolor="rgba(0,0,0,0)",
+        radialaxis={"range": [0, max(3, *values)], "dtick": 1, "gridcolor": LINE},
+        angularaxis={"gridcolor": LINE},
+    )
+    return figure
+
+
+def promise_ages(counted: Counter[tuple[str, str]], language: Language) -> Any:
+    """Open promises by age, mine beside theirs."""
+    import plotly.graph_objects as go
+
+    names = [_age(age, language) for age in AGES]
+    bars = [
+        go.Bar(
+            name=text(f"places.people.{'mine' if who == 'me' else 'theirs'}", language),
+            x=names,
+            y=[counted[who, age] for age in AGES],
+            marker={"color": colour},
+        )
+        for who, colour in (("me", WARN), ("them", INK))
+    ]
+    figure = _plain(go.Figure(bars), _title("ages", language))
+    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.2})
+    figure.update_yaxes(dtick=1)
+    return figure
+
+
+def _plain(figure: Any, title: str) -> Any:
+    figure.update_layout(
+        title={"text": title, "font": {"size": 14}},
+        template="none",
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        height=HEIGHT,
+        margin={"l": 36, "r": 16, "t": 44, "b": 32},
+        showlegend=False,
+        font={"family": "system-ui, sans-serif", "size": 12},
+    )
+    figure.update_xaxes(gridcolor=LINE)
+    figure.update_yaxes(gridcolor=LINE)
+    return figure
+
+
+def _title(name: str, language: Language) -> str:
+    return text(f"web.pictures.{name}", language)
+
+
+def _age(age: str, language: Language) -> str:
+    return text(f"web.pictures.age.{age}", language)
+
+
+def _heads(name: str, count: int, language: Language) -> list[str]:
+    return [text(f"web.pictures.head.{name}.{n}", language) for n in range(1, count + 1)]

@@ -1,0 +1,45 @@
+"""Trust: what is kept where, what left this machine, copies, export, engines, and forgetting."""
+
+# No postponed annotations here: Gradio reads those of the handlers to hand in the event.
+
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import EmpatMataError
+from assistant.texts import Language
+from assistant.web import trust_deeds, trust_view
+from assistant.web.acting import acting, deed_in
+
+if TYPE_CHECKING:
+    from assistant.assembly import House
+
+TICK = 2.0
+"""Seconds between two looks at a download."""
+
+
+def build(house: "House", language: Language) -> None:
+    """Place the components and connect them."""
+    import gradio as gr
+
+    engines = acting("em-engines", place="trust")
+    page = acting("em-trust")
+    timer = gr.Timer(TICK, active=False)
+
+    def act(event: gr.EventData) -> list[Any]:
+        try:
+            said = trust_deeds.carry_out(house, deed_in(event), language)
+        except EmpatMataError as error:
+            said = error.message(language)
+        return [
+            trust_view.engines(house, language, said),
+            trust_view.page(house, language),
+            gr.update(active=house.engines.state().embedded.fetching),
+        ]
+
+    def look() -> list[Any]:
+        fetching = house.engines.state().embedded.fetching
+        return [trust_view.engines(house, language), gr.update(active=fetching)]
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    for component in (engines, page):
+        component.click(act, None, [engines, page, timer], trigger_mode="multiple", **quiet)
+    timer.tick(look, None, [engines, timer], **quiet)
