@@ -100,9 +100,11 @@ def head(language: Language) -> str:
     from assistant.web.theme import style
 
     script = files(__name__.rpartition(".")[0]).joinpath("behaviour.js").read_text("utf-8")
-    return f'<link rel="icon" href="/favicon.ico">'
+    return (
+        '<link rel="icon" href="/favicon.ico">'
         f'<script>document.documentElement.lang = "{language}";</script>'
         f"<style>{style()}</style><script>{script}</script>"
+    )
 
 
 def preferred(house: House, request: Request) -> Language:
