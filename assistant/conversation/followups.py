@@ -1,29 +1,36 @@
 """Messages that change the last answer instead of asking for a new one.
 
-The phrases are in `data/followups.yaml`. Here are only the changes that are the same for every
-job: wording, register, channel, length of a session, language. What only one job understands
-(put X first, Rina sends it) lives in that job's `changes` module.
+The phrases are in `data/followups.yaml`. Language, length, day and relation are the same for every
+job and changed here; what only one job understands ("put X first", "Rina sends it") lives in that
+job's `changes` module.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from assistant.conversation.slots import minutes_in
+from assistant.conversation.slots import agenda_fields, minutes_in
 from assistant.conversation.state import State
+from assistant.jobs import schemas
+from assistant.jobs.change import Asked, Change, changes_of
+from assistant.jobs.contract import Answer
+from assistant.language.detect import detect_language
 from assistant.language.lexicon import load_yaml
+from assistant.texts import Language, text
 
 LONGEST_FOLLOWUP = 120
 """Characters; a longer message is new material."""
-
-REGISTERS = ("santai", "netral", "formal")
-CHANNELS = ("spoken", "chat", "mail")
+SHORTEST_SESSION = 10
+TONGUES: dict[str, Language] = {"english": "en", "indonesian": "id"}
 
 
 def followup_in(message: str) -> str | None:
     """The name of the change that the message asks for: softer, firmer, english, ..."""
-    if len(message) > LONGEST_FOLLOWUP:
+    if len(message) > LONGEST_FOLLOWUP or "\n" in message.strip():
         return None
     lowered = message.lower()
     for name, phrases in load_yaml("assistant.conversation", "followups").items():
@@ -32,32 +39,74 @@ def followup_in(message: str) -> str | None:
     return None
 
 
-def changed(state: State, change: str, message: str) -> State | None:
-    """The request with the change in it, or None where it means nothing to the last job."""
-    if state.answer is None or state.job is None:
+def changed(state: State, message: str, today: date) -> State | Change | None:
+    """A state to answer again, a change of the answer itself, or None for a new matter.
+
+    `state` is one with an answer.
+    """
+    if state.answer is None or state.job is None or len(message) > LONGEST_FOLLOWUP:
         return None
-    if change in ("english", "indonesian"):
-        return replace(state, answer=None).with_fields(
-            _language="en" if change == "english" else "id"
-        )
-    if state.job == "feedback":
-        return _reworded(state, change)
-    if state.job == "agenda" and change in ("minutes", "shorter"):
-        minutes = minutes_in(message) or max(10, int(state.fields.get("minutes", 30)) * 2 // 3)
-        return state.with_fields(minutes=minutes)
-    return None
+    kind = followup_in(message)
+    if kind in TONGUES:
+        return _translated(state, TONGUES[kind])
+    if state.job == "agenda":
+        return _agenda(state, kind, message, today)
+    change = _by_the_job(state, kind, message, today)
+    if change is None or change.fields is None:
+        return change
+    return again(state).with_fields(**change.fields)
 
 
-def _reworded(state: State, change: str) -> State | None:
-    directness = int(state.fields.get("directness", 3))
-    if change == "softer":
-        return state.with_fields(directness=max(1, directness - 1))
-    if change == "firmer":
-        return state.with_fields(directness=min(5, directness + 1))
-    if change in REGISTERS:
-        return state.with_fields(register=change)
-    if change in CHANNELS:
-        return state.with_fields(channel=change)
-    if change == "shorter":
-        return state.with_fields(channel="chat", directness=min(5, directness + 1))
+def again(state: State) -> State:
+    """The same request, about to be answered anew."""
+    return replace(state, answer=None, drafted=None)
+
+
+def edited(job: str, answer: Answer, edits: Sequence[Mapping[str, Any]]) -> Answer:
+    """An agenda with the changes that are made to it and not to its request."""
+    if job != "agenda" or not edits:
+        return answer
+    from assistant.jobs.agenda.changes import applied
+    from assistant.jobs.agenda.contract import AgendaAnswer
+
+    assert isinstance(answer, AgendaAnswer)
+    return applied(answer, list(edits))
+
+
+def _translated(state: State, wanted: Language) -> State | Change:
+    """The same in the other language; a message in the user's own words is not translated."""
+    own = str(state.fields.get("text", ""))
+    if state.job == "feedback" and detect_language(own) != wanted:
+        return Change(said=text("conversation.no-translation", wanted))
+    return replace(again(state), language=wanted)
+
+
+def _by_the_job(state: State, kind: str | None, message: str, today: date) -> Change | None:
+    change = changes_of(str(state.job))
+    if change is None:
+        return None
+    answer = schemas(str(state.job))[1].model_validate(state.answer)
+    return change(Asked(message, kind, state.fields, answer, answer.language, today))
+
+
+def _agenda(state: State, kind: str | None, message: str, today: date) -> State | None:
+    """The session's length, day or points; another person makes it another session."""
+    from assistant.jobs.agenda.changes import known, understood
+
+    told = agenda_fields(message, [], today)
+    if told["person"] and told["person"] != state.fields.get("person"):
+        return None
+    minutes = minutes_in(message)
+    if kind == "minutes" or (minutes and len(message.split()) <= 4):
+        return again(state).with_fields(minutes=minutes) if minutes else None
+    if kind == "date" and told["date"]:
+        return again(state).with_fields(date=told["date"].isoformat())
+    titles = [str(item["title"]) for item in (state.answer or {}).get("items", [])]
+    change = understood(message, titles)
+    if change is not None:
+        base = state if known(change, titles) else state.with_fields(focus=change.title)
+        return replace(again(base), edits=[*state.edits, change.as_json()])
+    if kind == "shorter":
+        held = int(state.fields.get("minutes", 30))
+        return again(state).with_fields(minutes=max(SHORTEST_SESSION, held * 2 // 3))
     return None

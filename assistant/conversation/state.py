@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+
+from assistant.jobs import REGISTRY
+from assistant.texts import Language
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """Kept as JSON beside each of the coach's messages, so that a restart loses nothing.
 
-    `job` and `fields` are the request as far as it is known; `asked` is the field that the coach
-    asked for last; `answer` is the last answer as JSON, `drafted` the draft that it replaced;
-    `cleared` means that the user said a suspected alarm was none.
+    `job` and `fields` are the request as far as it is known, `language` the language wanted for
+    its answer; `asked` is the field that the coach asked for last; `answer` is the last answer as
+    JSON, `drafted` the draft that it replaced. `notice` is what the limits said before the answer,
+    `cleared` means that the user said it was a false alarm. `base` is the state that an aside (an
+    advice, a copy to send, a thank-you) left behind: follow-ups still change its answer. `edits` are
+    changes made to the answer itself, to be made again when it is written anew.
     """
 
     job: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    language: Language | None = None
     asked: str | None = None
     answer: Mapping[str, Any] | None = None
     drafted: Mapping[str, Any] | None = None
+    notice: str = ""
     cleared: bool = False
+    base: Mapping[str, Any] | None = None
+    edits: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def topic(self) -> State:
+        """The last state with a job's answer: what a follow-up speaks of."""
+        if self.answer is not None and self.job in REGISTRY:
+            return self
+        return State.from_json(self.base)
 
     def with_fields(self, **more: Any) -> State:
         """The same state with more of the request known; None leaves a field as it is."""
         known = {key: value for key, value in more.items() if value is not None}
         return replace(self, fields={**self.fields, **known})
 
+    def aside(self, job: str, **more: Any) -> State:
+        """A state beside the topic, which stays at hand."""
+        topic = self.topic
+        base = replace(topic, base=None, drafted=None).as_json() if topic.answer else None
+        return State(job=job, base=base, **more)
+
     def as_json(self) -> dict[str, Any]:
         """For the database."""
-        return {
-            "job": self.job,
-            "fields": dict(self.fields),
-            "asked": self.asked,
-            "answer": dict(self.answer) if self.answer is not None else None,
-            "drafted": dict(self.drafted) if self.drafted is not None else None,
-            "cleared": self.cleared,
-        }
+        return asdict(self)
 
     @staticmethod
     def from_json(stored: Mapping[str, Any] | None) -> State:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.conversation.followups import changed, followup_in
+from assistant.conversation.followups import changed, edited, followup_in
 from assistant.conversation.intent import IntentReader
 from assistant.conversation.slots import agenda_fields, person_in
 from assistant.conversation.state import State
@@ -88,7 +88,7 @@ class Conversation:
         if state.answer and state.answer.get("route") and _says(message, "dismissal"):
             return replace(state, cleared=True, answer=None)
         change = followup_in(message)
-        again = changed(state, change, message) if change else None
+        again = changed(state, change, message)
         if again is not None:
             return again
         intent = self._intents.read(message)
@@ -138,7 +138,8 @@ class Conversation:
             language=wanted or tongue,
             dismissed=state.cleared,
         ):
-            yield Update(step.stage, render(name, step.answer), name, step.answer, fields)
+            answer = edited(name, step.answer, state.fields)
+            yield Update(step.stage, render(name, answer), name, answer, fields)
 
     def _state(self) -> State:
         for message in reversed(self._memory.conversations.load(self.id).messages):

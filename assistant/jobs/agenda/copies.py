@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.checks.leak import leaks
-from assistant.jobs.agenda.contract import AgendaItem
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.feedback.person import said_to
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
 CITED = ("promise", "note")
+_SHOWN = re.compile(r"\d+\. (.+) \(\d+'\)")
+_OWN = re.compile(r"\d+\. \*\*")
 
 
 def private_copy(
@@ -40,6 +44,52 @@ def shareable_copy(items: Sequence[AgendaItem], hidden: Collection[str], materia
         for number, item in enumerate(items, 1)
     ]
     return "\n".join([heading("shared", material), "", *lines, "", material.voice.line("yours")])
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The two copies taken apart, so that they can be written anew for other points."""
+
+    head: str
+    shown: tuple[str, ...]
+    tail: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @staticmethod
+    def of(answer: AgendaAnswer) -> Copies:
+        """What stands around the points of both copies, and how each point is shown."""
+        lines = answer.shareable.splitlines()
+        points = [i for i, line in enumerate(lines) if _SHOWN.fullmatch(line)]
+        blocks = answer.private.split("\n\n")
+        own = [i for i, block in enumerate(blocks) if _OWN.match(block)]
+        first, last = (points[0], points[-1] + 1) if points else (len(lines), len(lines))
+        start, end = (own[0], own[-1] + 1) if own else (len(blocks), len(blocks))
+        return Copies(
+            "\n".join(lines[:first]),
+            tuple(_SHOWN.sub(r"\1", lines[i]) for i in points),
+            "\n".join(lines[last:]),
+            tuple(blocks[:start]),
+            tuple(blocks[end:]),
+        )
+
+    def reordered(self, order: Sequence[int]) -> Copies:
+        """The same with other points shown."""
+        return replace(self, shown=tuple(self.shown[i] for i in order))
+
+    def shareable(self, items: Sequence[AgendaItem]) -> str:
+        """The copy to send, for these points."""
+        lines = [
+            f"{number}. {shown} ({item.minutes}')"
+            for number, (shown, item) in enumerate(zip(self.shown, items, strict=True), 1)
+        ]
+        return "\n".join([self.head, *lines, self.tail])
+
+    def private(self, items: Sequence[AgendaItem], language: Language, hint: str = "") -> str:
+        """The user's own copy, for these points, with one more hint at its head."""
+        points = [point_words(number, item, language) for number, item in enumerate(items, 1)]
+        head = [*self.before, hint] if hint else [*self.before]
+        return "\n\n".join([*head, *points, *self.after])
 
 
 def private_words(material: Material) -> list[str]:

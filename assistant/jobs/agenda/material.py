@@ -17,7 +17,7 @@ from assistant.retrieval.cards import Card, library_cards
 from assistant.retrieval.terms import stems_of, word_stems
 from assistant.texts import Language
 
-HALF, MOST_OF = 0.5, 0.6
+HALF, MOST_OF = 0.5, 0.55
 """Shares of the words of a short text that make a line speak of it, or two texts the same."""
 
 
