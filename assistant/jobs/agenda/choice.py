@@ -10,7 +10,9 @@ from assistant.jobs.agenda.occasion import Frame, frames
 from assistant.jobs.agenda.points import (
     FEEDBACK,
     FILL,
+    OVERDUE,
     SIDES,
+    SOON,
     WIN,
     WISH,
     Point,
@@ -61,7 +63,9 @@ def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> l
 
 
 def _matter(point: Point) -> str:
-    """The words that name what it is about: of feedback and wins their own."""
+    """The words that name what it is about: of feedback and wins their own, of many nothing."""
+    if point.rank in (OVERDUE, SOON) and point.more:
+        return ""
     return point.source.quote if point.rank in (FEEDBACK, WIN) else point.title
 
 
@@ -69,6 +73,7 @@ def _joined(kept: Point, again: Point) -> Point:
     lines = kept.lines if kept.quiet else (*kept.lines, *again.lines)
     return replace(
         kept,
+        side=min(kept.side, again.side, key=SIDES.index),
         more=(*kept.more, again.source, *again.more),
         lines=lines,
         hidden=kept.hidden or again.hidden,

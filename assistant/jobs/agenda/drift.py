@@ -53,9 +53,9 @@ def _late(material: Material) -> Iterator[Sign]:
 def _put_off(material: Material) -> Iterator[Sign]:
     """A point that stood on three agendas and is still left over."""
     for point in material.overview.left_over:
-        planned = [s for s in material.overview.sessions if _has(s, point)]
-        if len(planned) >= THRICE:
-            yield _sign("put-off", material, (), topic=f"“{point}”", count=len(planned))
+        times = material.times_put_off(point)
+        if times >= THRICE:
+            yield _sign("put-off", material, (), topic=f"“{point}”", count=times)
 
 
 def _again(material: Material) -> Iterator[Sign]:
@@ -71,10 +71,6 @@ def _again(material: Material) -> Iterator[Sign]:
             yield _sign(
                 "again", material, tuple(lines[:THRICE]), topic=f"“{topic.text}”", count=len(lines)
             )
-
-
-def _has(session: Session, point: str) -> bool:
-    return any(same_matter(point, planned) for planned in session.left_over)
 
 
 def _line(session: Session, words: str, material: Material) -> str:

@@ -102,6 +102,13 @@ class Material:
                     best = (shared, session, line)
         return best[1:] if best else None
 
+    def times_put_off(self, point: str) -> int:
+        """In how many of the last sessions it was planned and not covered."""
+        return sum(
+            any(same_matter(point, planned, self.names) for planned in session.left_over)
+            for session in self.overview.sessions
+        )
+
 
 def gather(request: AgendaRequest, context: Context) -> Material:
     """Look once at memory and library. At most five reads."""

@@ -16,7 +16,7 @@ from assistant.jobs.agenda.delicate import is_delicate, is_theirs, under_limits
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.contract import Source
 from assistant.memory.matters import Matter
-from assistant.memory.promises import Promise
+from assistant.memory.promises import BOTH, ME, Promise
 from assistant.texts import text
 
 Side = Literal["opening", "theirs", "shared", "mine", "closing"]
@@ -24,9 +24,12 @@ SIDES: tuple[Side, ...] = ("opening", "theirs", "shared", "mine", "closing")
 
 # How much a kind of point wants to be on the agenda.
 FOCUS, WISH = 100, 90
-OVERDUE, SENSITIVE, THEIRS_LATE, THEIRS, LEFT, TOPIC = 80, 70, 65, 60, 58, 55
+OVERDUE, JOINT_LATE, SENSITIVE, PUT_OFF, THEIRS_LATE = 80, 75, 70, 68, 65
+THEIRS, LEFT, TOPIC, JOINT = 60, 58, 55, 45
 FEEDBACK, SOON, GOAL, WIN, FILL = 50, 40, 35, 30, 10
 
+OFTEN = 3
+"""Times that a point was planned and not covered before it wants its place."""
 MOST_NAMED = 2
 """Promises that a title names; more are counted."""
 
@@ -91,7 +94,7 @@ def _wanted(material: Material) -> Iterator[Point]:
 
 def _promised(material: Material) -> Iterator[Point]:
     promises, today = material.overview.promises, material.today
-    mine = [p for p in promises if p.mine]
+    mine = [p for p in promises if p.owner == ME]
     late = [p for p in mine if p.overdue(today)]
     coming = [p for p in mine if not p.overdue(today)]
     if late:
@@ -99,18 +102,24 @@ def _promised(material: Material) -> Iterator[Point]:
     if coming:
         yield _owed(coming, SOON, "coming", material)
     for promise in promises:
-        if not promise.mine:
-            overdue = promise.overdue(today)
-            yield Point(
-                side="theirs",
-                title=promise.task,
-                purpose="solve" if overdue else "listen",
-                source=_source(promise),
-                rank=THEIRS_LATE if overdue else THEIRS,
-                share=7,
-                moment="stuck" if overdue else "help",
-                hidden=is_delicate(promise.task, material),
-            )
+        if promise.owner != ME:
+            yield _awaited(promise, material)
+
+
+def _awaited(promise: Promise, material: Material) -> Point:
+    """What the other, both or somebody else has promised."""
+    late, joint = promise.overdue(material.today), promise.owner == BOTH
+    ranks = (JOINT_LATE, JOINT) if joint else (THEIRS_LATE, THEIRS)
+    return Point(
+        side="shared" if joint else "theirs",
+        title=promise.task,
+        purpose="solve" if late else "listen",
+        source=_source(promise),
+        rank=ranks[0] if late else ranks[1],
+        share=7,
+        moment="stuck" if late else "help",
+        hidden=is_delicate(promise.task, material),
+    )
 
 
 def _owed(promises: list[Promise], rank: int, key: str, material: Material) -> Point:
@@ -172,7 +181,7 @@ def _left_over(material: Material) -> Iterator[Point]:
             title=title,
             purpose="solve",
             source=source,
-            rank=LEFT,
+            rank=PUT_OFF if material.times_put_off(title) >= OFTEN else LEFT,
             share=7,
             moment="plan",
             hidden=is_delicate(title, material),
