@@ -66,7 +66,7 @@ class Ground:
     @cached_property
     def named_days(self) -> frozenset[str]:
         """Weekdays and months as `weekday 0` … `month 12`."""
-        found = {name for text in self.texts for _, name in _named_days(text)}
+        found = {name for text in self.texts for _, name in _named_days(text, doubtful=True)}
         for day in self.days:
             found |= {f"weekdays {day.weekday()}", f"months {day.month}"}
         return frozenset(found)
@@ -129,14 +129,17 @@ def _plain_number(number: str) -> str:
     return ".".join(part.lstrip("0") or "0" for part in re.split(r"[.,:/]", number))
 
 
-def _named_days(text: str) -> Iterator[tuple[str, str]]:
-    """Each weekday or month in `text`: the word and what it names."""
+def _named_days(text: str, *, doubtful: bool = False) -> Iterator[tuple[str, str]]:
+    """Each weekday or month in `text`: the word and what it names.
+
+    `doubtful` takes in words that may mean something else ("Rabu" may open a sentence in a source).
+    """
     for match in WORD.finditer(text):
         word = match.group()
         name = _day_names().get(_level(word))
         double = len(word) <= SHORTEST_PART + 1 or _level(word) in DOUBLE_MEANING
         clear = word[0].isupper() and not OPENS.search(text[: match.start()])
-        if name and (clear or not double):
+        if name and (clear or doubtful or not double):
             yield word, name
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Literal
 
 from assistant.jobs.tension.words import QUOTED, sign, unquoted
@@ -132,6 +133,8 @@ def _side(clause: Clause, listed: bool) -> Side:
         return "question"
     if sign("hearsay").search(bare):
         return "hearsay"
+    if sign("inner").search(bare) and clause.p(*EVENTS) < HEARD:
+        return "feeling"
     if clause.p(Role.FEELING) >= HEARD and clause.p(*EVENTS) < WEAKLY and FIRST_PERSON.search(bare):
         return "feeling"
     return "fact"
@@ -190,15 +193,22 @@ def _whole_story(clause: Clause, found: Sequence[tuple[int, int]]) -> bool:
 
 
 def _cut(clause: Clause, found: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-    """The parts of a clause between its connectors, each on its side."""
-    for start, end in _parts(clause):
-        told = any(start <= a < end for a, _ in found)
+    """The parts of a clause between its connectors, each on its side; like neighbours are one."""
+    parts = [(_part_side(clause, start, end, found), start, end) for start, end in _parts(clause)]
+    for side, alike in groupby(parts, key=itemgetter(0)):
+        places = list(alike)
+        start, end = places[0][1], places[-1][2]
         text = clause.text[start:end]
-        side: Side = "story" if told else _rest(clause, text)
         yield Piece(clause.start + start, clause.start + end, text, side, clause)
 
 
-def _rest(clause: Clause, text: str) -> Side:
+def _part_side(clause: Clause, start: int, end: int, found: Sequence[tuple[int, int]]) -> Side:
+    if any(a < end and start < b for a, b in found):
+        return "story"
+    return _rest(clause.text[start:end])
+
+
+def _rest(text: str) -> Side:
     """What a part without a story's words is."""
     if len(text.split()) <= SHORTEST:
         return "aside"
@@ -220,13 +230,18 @@ def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
                 yield text[start:end]
             start = None
             continue
-        if start is not None and SENTENCE_END.search(text[start:end]):
+        if start is not None and _ends(text[start:end], piece.text):
             yield text[start:end]
             start = None
         start = piece.start if start is None else start
         end = piece.end
     if start is not None:
         yield text[start:end]
+
+
+def _ends(span: str, following: str) -> bool:
+    """Whether a sentence ends here; "9 p.m. for her" goes on."""
+    return bool(SENTENCE_END.search(span)) and not following.lstrip()[:1].islower()
 
 
 def _trimmed(span: str) -> str:

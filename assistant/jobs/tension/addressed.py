@@ -22,7 +22,8 @@ THIRD_PERSON = re.compile(
 )
 POINTS_BACK = re.compile(
     r"^(?:since then|after that|then|sejak itu|setelah itu|habis itu)\b"
-    r"|\b(?:it|those|these|this|that)$",
+    r"|\b(?:it|those|these|this|that)$"
+    r"|^(?:\S+\s+){1,3}(?:it|this|that|those)\s",
     re.IGNORECASE,
 )
 """Words that lean on the sentence before."""
@@ -58,7 +59,7 @@ def _possessed(text: str, you: str) -> str:
     """ "laporannya" as "laporanmu"; with a title "laporan Bapak"."""
 
     def yours(match: re.Match[str]) -> str:
-        if match.group().lower() in data("person")["no_nya"]:
+        if match["thing"].lower() not in data("person")["things"]:
             return match.group()
         return f"{match['thing']}mu" if you == "kamu" else f"{match['thing']} {you}"
 

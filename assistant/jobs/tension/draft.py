@@ -44,7 +44,7 @@ class Heard:
         return data(f"plan.{self.language}")
 
     @cached_property
-    def owned(self) -> tuple[Part, Deed] | None:
+    def owned(self) -> list[tuple[Part, Deed]]:
         """What the talk should begin with, where the writer has something to repair."""
         return to_own_up_to(self.parts)
 
@@ -53,7 +53,7 @@ class Heard:
         """What templates may name."""
         values = slots(self.other, self.voice)
         if self.owned:
-            values["felt"] = self.owned[1].felt[self.language].format(**values)
+            values["felt"] = self.owned[0][1].felt[self.language].format(**values)
         return values
 
     def said(self, template: str, **more: str) -> str:
@@ -106,7 +106,7 @@ def _planned(
         account,
         heard.other,
         heard.voice,
-        owned is not None,
+        bool(owned),
         request.heat or 0,
         request.date or context.today,
     )
@@ -142,7 +142,7 @@ def _interests(heard: Heard) -> Interests:
     """Guesses for both; what the writer's own doing calls for comes first."""
     theirs = [reading.theirs for reading in heard.readings]
     if heard.owned:
-        theirs = [heard.owned[1].needs[heard.language], *theirs[:1]]
+        theirs = [heard.owned[0][1].needs[heard.language], *theirs[:1]]
     return Interests(
         mine=[reading.mine.format(**heard.values) for reading in heard.readings],
         theirs=[line.format(**heard.values) for line in theirs],

@@ -7,11 +7,12 @@ no clause can be turned to the other safely, the topic stands alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from assistant.checks.facts import details
 from assistant.jobs.feedback.wording import small
-from assistant.jobs.tension.account import Account, Piece
+from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece
 from assistant.jobs.tension.addressed import to_the_other
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import Deed, Part, acts
@@ -35,7 +36,7 @@ def opening(
     other: Other,
     voice: Voice,
     reading: Readings,
-    owned: tuple[Part, Deed] | None,
+    owned: Sequence[tuple[Part, Deed]],
     want: Want | None,
 ) -> str:
     """What to say first."""
@@ -43,15 +44,27 @@ def opening(
     values = slots(other, voice)
     values |= {"topic": spoken(reading.topic, voice), "goal": spoken(reading.goal, voice)}
     values["invite"] = filled(texts["opening"]["invite"][want or "none"][voice.register], values)
-    if owned is None:
+    if not owned:
         values["fact"] = _fact(account, other, voice)
         return filled(pick(texts["opening"]["fact"][voice.register], account), values)
-    part, deed = owned
-    said = _deed(part, account, other, voice)
+    said, deed = _owned(owned, account, other, voice)
     if said:
         return filled(texts["owned"][voice.register], values | {"deed": said})
     values["repair"] = _repair(deed, voice, values)
     return filled(pick(texts["opening"]["repair"][voice.register], account), values)
+
+
+def _owned(
+    owned: Sequence[tuple[Part, Deed]], account: Account, other: Other, voice: Voice
+) -> tuple[str | None, Deed]:
+    """The first deed that can be said in the writer's words; what stung once is not said again."""
+    for part, deed in owned:
+        if QUOTED.search(part.piece.text):
+            return None, deed
+        said = _deed(part, account, other, voice)
+        if said:
+            return said, deed
+    return None, owned[0][1]
 
 
 def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:
@@ -60,9 +73,9 @@ def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:
 
 
 def _deed(part: Part, account: Account, other: Other, voice: Voice) -> str | None:
-    """The deed in the writer's own words; what stung once is not said again."""
+    """The deed in the writer's own words, without reasons."""
     words = REASON.split(part.piece.text)[0]
-    if QUOTED.search(words) or acts(words, other.name) != "mine":
+    if acts(words, other.name) != "mine" or not _stands_alone(part.piece, account, other):
         return None
     said = to_the_other(words, account, other, voice)
     return small(said) if said and voice.call else said
@@ -72,10 +85,20 @@ def _fact(account: Account, other: Other, voice: Voice) -> str:
     """One thing that happened, said to the other; empty where none can be said safely."""
     fitting = [(_fitness(piece, other), piece) for piece in account.of("fact")]
     for fitness, piece in sorted(fitting, key=lambda each: -each[0]):
-        said = to_the_other(piece.text, account, other, voice) if fitness > OBSERVED else None
+        if fitness <= OBSERVED or not _stands_alone(piece, account, other):
+            continue
+        said = to_the_other(piece.text, account, other, voice)
         if said:
             return capitals(said.rstrip(" ,;.") + ".")
     return ""
+
+
+def _stands_alone(piece: Piece, account: Account, other: Other) -> bool:
+    """Whether a piece is a sentence by itself: it begins one, or begins with who acts."""
+    before = account.reading.text[: piece.start]
+    bare = OPENER.sub("", piece.text)
+    opens = not before.strip() or bool(SENTENCE_END.search(before))
+    return opens or acts(" ".join(bare.split()[:2]), other.name) is not None
 
 
 def _fitness(piece: Piece, other: Other) -> float:

@@ -12,16 +12,21 @@ from dataclasses import dataclass
 from assistant.jobs.contract import Relation
 from assistant.jobs.tension.words import data, unquoted
 from assistant.language.clauses import Reading, Register
-from assistant.language.people import Party, is_title, mentions
+from assistant.language.people import is_common, is_title
 from assistant.language.register import self_of
 from assistant.texts import Language
 
+CAPITAL = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+SENTENCE_OPENS = re.compile(r"(?:^|[.!?…;:]\s|\n)\s*(?:\w+\.\s)?$")
 PRONOUNS = {
     "he": ("he", "him", "his"),
     "she": ("she", "her", "her"),
     "they": ("they", "them", "their"),
 }
-WITH = r"(?:with|and i|me and|to|ke|sama|dengan|dan aku|dan saya|dan gue|ketemu|between me and)"
+NOBODY = "your colleague"
+WITH = (
+    r"(?:with|and|me and|ke|sama|dengan|dan|ketemu|bertemu|between me and|meet|see|meeting|seeing)"
+)
 FORMS = {
     "pak": "Bapak",
     "bapak": "Bapak",
@@ -72,7 +77,7 @@ def the_other(reading: Reading, language: Language) -> Other:
         pronoun = "beliau" if re.search(r"\bbeliau\b", reading.text, re.I) else "dia"
         return Other(name, name or pronoun, pronoun, pronoun, pronoun)
     they, them, their = PRONOUNS[_pronoun(reading.text)]
-    return Other(name, name or they, they, them, their)
+    return Other(name, name or NOBODY, they, them, their)
 
 
 def voice(
@@ -109,19 +114,54 @@ def _spoken_register(account: Register, language: Language, respected: bool) -> 
 def _name(text: str) -> str | None:
     """The name the account is most about; None where two are equally likely."""
     bare = unquoted(text)
-    found: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
     spelt: dict[str, str] = {}
-    for mention in mentions(bare, Party()):
-        if mention.kind != "stranger" or not mention.who or _is_place(bare, mention.start):
+    for match in CAPITAL.finditer(bare):
+        name = match["name"]
+        if not _may_be_name(bare, match, name):
             continue
-        spelt.setdefault(mention.who, _titled(bare, mention.start, mention.who))
-        found[mention.who] += 1
-        if re.search(rf"\b{WITH}\s+(?:\w+\.?\s)?$", bare[: mention.start], re.I):
-            found[mention.who] += 1
-    ranked = found.most_common(2)
+        spelt.setdefault(name, _titled(bare, match.start(), name))
+        weights[name] += _weight(bare, match)
+    if weights:
+        weights[next(iter(weights))] += 1
+    ranked = weights.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return spelt[ranked[0][0]]
+
+
+def _may_be_name(text: str, match: re.Match[str], name: str) -> bool:
+    """Whether a capital marks a person: not a place, a second name, or how a sentence begins."""
+    before = text[: match.start()]
+    if is_common(name) or is_title(name) or name.lower() in data("places")["not_people"]:
+        return False
+    if re.search(rf"\b(?:{'|'.join(data('places')['before'])})\s+$", before, re.IGNORECASE):
+        return False
+    previous = re.search(r"([\w.]+)\s+$", before)
+    if previous and previous[1][0].isupper() and not is_title(previous[1]):
+        return bool(is_common(previous[1]) and not SENTENCE_OPENS.search(before))
+    if SENTENCE_OPENS.search(before) and not (previous and is_title(previous[1])):
+        acts = re.match(rf"(?:{'|'.join(data('places')['acts'])})\b", text[match.end() :])
+        again = re.search(rf"[a-z,]\s{re.escape(name)}\b", text)
+        return bool(acts or again)
+    return True
+
+
+def _weight(text: str, match: re.Match[str]) -> int:
+    """How much a mention says that the account is about this person."""
+    before, after = text[: match.start()], text[match.end() :]
+    weight = 1
+    title = re.search(r"(\w+\.?)\s+$", before)
+    if title and is_title(title[1]):
+        weight += 1
+        before = before[: title.start()]
+    if re.search(rf"\b{WITH}\s+$", before, re.I) and not after.startswith(("'s", "’s")):
+        weight += 1
+    if re.match(r"\s+(?:and I|dan (?:aku|saya|gue)|sama (?:aku|saya|gue))\b", after):
+        weight += 2
+    if re.search(rf"\b(?:{'|'.join(data('places')['roles'])})\b[^.!?,]*,\s+$", before, re.I):
+        weight += 2
+    return weight
 
 
 def _titled(text: str, start: int, name: str) -> str:
@@ -129,13 +169,6 @@ def _titled(text: str, start: int, name: str) -> str:
     if before and is_title(before[1]):
         return f"{before[1][:1].upper()}{before[1][1:]} {name}"
     return name
-
-
-def _is_place(text: str, start: int) -> bool:
-    """Whether the word stands behind a preposition of place or time."""
-    return bool(
-        re.search(rf"\b(?:{'|'.join(data('places')['before'])})\s+$", text[:start], re.IGNORECASE)
-    )
 
 
 def _form(name: str | None) -> str | None:

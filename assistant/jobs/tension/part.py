@@ -71,19 +71,15 @@ def _told(part: Part) -> bool:
     return part.piece.side != "story" or part.piece.clause.p(Role.OWN_PART) >= NAMED
 
 
-def to_own_up_to(parts: Sequence[Part]) -> tuple[Part, Deed] | None:
-    """The part, and what was done in it, that the opening should begin with."""
-    heavy = [
-        (part.weight, part, deed)
+def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
+    """What the opening may begin with: deeds that did harm, in the order of the account."""
+    return [
+        (part, deed)
         for part in parts
         if part.weight >= OWNED
-        for deed in part.deeds
+        for deed in part.deeds[:1]
         if deed.name not in MILD
     ]
-    if not heavy:
-        return None
-    _, part, deed = max(heavy, key=lambda each: each[0])
-    return part, deed
 
 
 def named(parts: Sequence[Part], language: Language) -> str:
@@ -122,15 +118,19 @@ def tries(account: Account) -> int:
 def _part(piece: Piece, whose: Actor | None) -> Part:
     bare = unquoted(piece.text)
     heard = piece.clause.p(Role.OWN_PART)
-    deeds = tuple(deed for deed, signs in _deeds() if signs.search(bare))
+    deeds = tuple(sorted((d for d, signs in _deeds() if signs.search(bare)), key=_is_mild))
     if _shows("suffered", bare) or (whose == "theirs" and heard < SURELY):
         return Part(piece, 0.0, ())
     if whose == "mine" and deeds:
-        mild = all(deed.name in MILD for deed in deeds)
+        mild = all(map(_is_mild, deeds))
         return Part(piece, max(heard, MILDLY if mild else LISTED), deeds)
     if _shows("fair", bare):
         heard -= FAIR
     return Part(piece, max(0.0, heard), deeds)
+
+
+def _is_mild(deed: Deed) -> bool:
+    return deed.name in MILD
 
 
 def _shows(name: str, bare: str) -> bool:

@@ -59,8 +59,8 @@ class Planner:
         meeting = self._meeting()
         if self.heat >= HOT:
             return self._next("cool", (meeting or self.today) + timedelta(days=COOL_FOR))
-        if meeting:
-            return self._next("before", meeting + timedelta(days=REVIEW_AFTER))
+        if self.account.of("ahead"):
+            return self._next("before", (meeting or self.today) + timedelta(days=REVIEW_AFTER))
         return self._next("meet", self.today + timedelta(days=ASK_WITHIN))
 
     def _branch(self, name: str) -> Branch:

@@ -34,8 +34,7 @@ def objections(
         *_kindest(refined.kindest, language),
         *(_finding("affirmation", found.span, language) for found in affirmations(whole)),
         *(_finding("diagnosis", m.group(), language) for m in _diagnoses().finditer(whole)),
-        *(_finding("language", "", language) for _ in foreign(whole, language)),
-        *(_finding("sides", "", language) for _ in range(1) if not _both_sides(refined)),
+        *_wholeness(refined, language),
     ]
 
 
@@ -68,6 +67,14 @@ def _opening(refined: TensionAnswer, draft: TensionAnswer, language: Language) -
 def _kindest(said: str, language: Language) -> Iterator[Finding]:
     if not _possibly().search(said):
         yield _finding("certain", said, language)
+
+
+def _wholeness(refined: TensionAnswer, language: Language) -> Iterator[Finding]:
+    """Both sides there, and every part in the writer's language."""
+    if any(foreign(part, language) for part in (refined.kindest, refined.opening)):
+        yield _finding("language", "", language)
+    if not _both_sides(refined):
+        yield _finding("sides", "", language)
 
 
 def _both_sides(refined: TensionAnswer) -> bool:

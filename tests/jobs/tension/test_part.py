@@ -1,0 +1,49 @@
+"""The writer's part is named from their own words, and never made up."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            "I told the others about Emre's mistake before I told him. He found out on Friday.",
+            "You told the others about Emre's mistake",
+        ),
+        (
+            "Selasa aku bentak Yusra di depan anak magang. Dia langsung pulang.",
+            "kamu bentak Yusra di depan anak magang",
+        ),
+        (
+            "Pesan Ibnu dari hari Senin nggak kubalas sama sekali. Dia akhirnya kerja sendiri.",
+            "nggak kamu balas",
+        ),
+    ],
+)
+def test_a_deed_of_the_writers_is_named_in_their_words_turned_to_you(plan, text, part) -> None:
+    assert part.lower() in (plan(text).my_part or "").lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cosmo promised the van three times. I reminded him in writing each time and he said "
+        '"sure". Nothing came.',
+        "Pak Jaya sudah tiga kali janji mengganti ongkos. Saya sudah bilang baik-baik dua kali. "
+        "Beliau jawab nanti.",
+    ],
+)
+def test_who_asked_and_reminded_is_given_no_part(plan, text) -> None:
+    assert plan(text).my_part is None
+
+
+def test_to_be_shouted_at_is_no_part_of_ones_own(plan) -> None:
+    text = "Aku dimarahi Pak Tirta di depan klien hari Kamis. Aku sudah minta bicara dua kali."
+    assert plan(text).my_part is None
+
+
+def test_where_nothing_was_said_yet_that_is_what_can_be_changed(plan) -> None:
+    answer = plan("Halima plays the radio next to my desk every morning. The clients hear it.")
+    assert "If you haven't" in (answer.my_part or "")
