@@ -23,11 +23,12 @@ def test_no_text_is_empty(language) -> None:
 
 
 def test_both_languages_fill_the_same_placeholders() -> None:
+    """But for the form of address, which Indonesian says where English has one word for all."""
     english, indonesian = catalogue("en"), catalogue("id")
     different = {
         key: (placeholders(english[key]), placeholders(indonesian[key]))
         for key in english
-        if placeholders(english[key]) != placeholders(indonesian[key])
+        if (placeholders(english[key]) ^ placeholders(indonesian[key])) - {"you"}
     }
     assert different == {}
 
