@@ -7,7 +7,7 @@ from assistant.jobs.feedback.contract import FeedbackAnswer
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
 from assistant.web.feedback_view import feedback_html
-from assistant.web.pieces import button, copy_button, say
+from assistant.web.pieces import button, copy_button, say, warnings
 from assistant.web.recap_view import recap_html
 from assistant.web.replies import Reply
 from assistant.web.sanitise import escaped, to_html
@@ -52,8 +52,20 @@ def _body(reply: Reply, language: Language, settled: bool) -> str:
     elif isinstance(reply.answer, RecapAnswer):
         body = recap_html(reply, language, settled)
     else:
-        body = f'<div class="em-words-of-coach">{to_html(reply.markdown)}</div>'
+        body = _plain(reply)
     return body + (_actions(reply, language) if settled and reply.answer else "")
+
+
+def _plain(reply: Reply) -> str:
+    """The answer's Markdown; quiet notices move from its head to its foot."""
+    answer, words = reply.answer, reply.markdown
+    quiet = answer is not None and not answer.route
+    if answer is not None and quiet:
+        for line in answer.warnings:
+            words = words.replace(f"> {line}", "", 1) if f"> {line}" in words else words
+            words = words.removeprefix(line)
+    notices = warnings(answer) if answer is not None and quiet else ""
+    return f'<div class="em-words-of-coach">{to_html(words)}</div>{notices}'
 
 
 def _flip(language: Language) -> str:

@@ -227,5 +227,13 @@ def _event(event: Event, language: Language) -> str:
     when = say_day(event.on, language, year=True)
     return (
         f'<small class="em-when">{escaped(when)}</small> <span class="em-chip">{escaped(kind)}'
-        f"</span>{mark} {escaped(event.text)}"
+        f"</span>{mark} {escaped(_in_words(event, language))}"
     )
+
+
+def _in_words(event: Event, language: Language) -> str:
+    """The event's text; a promise names its owner as people say it."""
+    owner, parted, task = event.text.partition(": ")
+    if event.kind == "promise" and parted and owner in ("me", "them", "both"):
+        return f"{text(f'web.recap.owner.{owner}', language)}: {task}"
+    return event.text

@@ -113,6 +113,7 @@ def benefit_wheel(served: Counter[str], language: Language) -> Any:
         r=[*values, values[0]], theta=[*names, names[0]], fill="toself", line={"color": INK}
     )
     figure = _plain(go.Figure(wheel), _title("benefits", language))
+    figure.update_layout(margin={"l": 84, "r": 84, "t": 52, "b": 36}, font={"size": 11})
     figure.update_polars(
         bgcolor="rgba(0,0,0,0)",
         radialaxis={"range": [0, max(3, *values)], "dtick": 1, "gridcolor": LINE},

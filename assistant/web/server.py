@@ -71,9 +71,10 @@ def _doors(app: FastAPI, house: House) -> None:
 
     from assistant.web.exits import add_exits
 
-    @app.get("/")
     def front_door(request: Request) -> RedirectResponse:
         return RedirectResponse(f"/{preferred(house, request)}/")
+
+    app.add_route("/", front_door)
 
     @app.get("/language/{language}")
     def switch(language: Language) -> RedirectResponse:

@@ -1,0 +1,31 @@
+"""What a person does on the page Talk."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 60_000
+
+
+def open_talk(page: Page, address: str) -> None:
+    """Open the page and begin a fresh talk."""
+    page.goto(address)
+    expect(page.locator("#em-left-html nav")).to_be_visible(timeout=PATIENCE)
+    page.locator("#em-top [data-do=fresh]").click()
+    expect(page.locator(".em-welcome")).to_be_visible(timeout=PATIENCE)
+
+
+def say(page: Page, words: str, button: str | None = None) -> None:
+    """Type and send, or type and press one of the six."""
+    page.locator("#em-composer textarea").fill(words)
+    if button:
+        page.locator(f"#em-begin [data-id={button}]").click()
+    else:
+        page.locator("#em-send").click()
+
+
+def answer(page: Page) -> Locator:
+    """The complete answer."""
+    reply = page.locator("#em-current .em-coach[aria-busy=false]")
+    expect(reply).to_be_visible(timeout=PATIENCE)
+    return reply
