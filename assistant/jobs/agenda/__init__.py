@@ -42,7 +42,7 @@ class Agenda:
         """The same points in a better order and with better questions."""
         from assistant.jobs.agenda.refining import refine
 
-        yield from refine(request, context, draft, engine, findings)
+        yield from refine(context, draft, engine, findings)
 
     def check(
         self, request: AgendaRequest, context: Context, draft: AgendaAnswer, refined: AgendaAnswer
@@ -50,4 +50,4 @@ class Agenda:
         """What speaks against the refined agenda."""
         from assistant.jobs.agenda.scrutiny import objections
 
-        return objections(request, context, draft, refined)
+        return objections(context.language, draft, refined)

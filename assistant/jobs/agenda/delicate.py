@@ -12,7 +12,8 @@ from assistant.language.lexicon import load_yaml
 
 def is_delicate(words: str, material: Material) -> bool:
     """Whether the other should not read these words as they stand."""
-    return bool(stings(words)) or bool(about_others(words, [material.name.lower()]))
+    blames = any(not sting.weak for sting in stings(words))
+    return blames or bool(about_others(words, [material.name.lower()]))
 
 
 def under_limits(words: str, material: Material) -> bool:

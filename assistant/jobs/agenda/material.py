@@ -55,7 +55,7 @@ class Material:
     @cached_property
     def voice(self) -> Voice:
         """How lines to be said are worded."""
-        return voice_for(self.overview.person, self.relation, self.language)
+        return voice_for(self.overview.person, self.relation, self.language, self.name)
 
     @cached_property
     def names(self) -> frozenset[str]:

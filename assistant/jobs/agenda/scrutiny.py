@@ -1,14 +1,63 @@
-"""What speaks against a refined agenda."""
+"""What speaks against a refined agenda: more than wording and order changed, or changed badly."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from assistant.checks.blame import stings
 from assistant.checks.findings import Finding
-from assistant.jobs.agenda.contract import AgendaAnswer, AgendaRequest
-from assistant.jobs.contract import Context
+from assistant.checks.invention import invented
+from assistant.checks.tongue import foreign, strange_address
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
+from assistant.texts import Language, text
+
+CHECK = "agenda"
+LONGEST = 24
+"""Words of one question."""
 
 
-def objections(
-    request: AgendaRequest, context: Context, draft: AgendaAnswer, refined: AgendaAnswer
-) -> list[Finding]:
-    """Nothing was rewritten."""
-    return []
+def objections(language: Language, draft: AgendaAnswer, refined: AgendaAnswer) -> list[Finding]:
+    """Everything that the refinement did wrong."""
+    before = {item.title: item for item in draft.items}
+    found = list(_frame(draft, refined, language))
+    for item in refined.items:
+        if item.title in before:
+            found += _wording(before[item.title], item, language)
+    return found
+
+
+def _frame(draft: AgendaAnswer, refined: AgendaAnswer, language: Language) -> Iterator[Finding]:
+    """Points, minutes and sources must be the draft's."""
+    if sorted(map(_fixed, draft.items)) != sorted(map(_fixed, refined.items)):
+        yield Finding(CHECK, "", text("agenda.objection.points", language))
+    if [i.title for i in (draft.items[0], draft.items[-1])] != [
+        i.title for i in (refined.items[0], refined.items[-1])
+    ]:
+        yield Finding(CHECK, "", text("agenda.objection.frame", language))
+
+
+def _fixed(item: AgendaItem) -> tuple[str, int, str, str]:
+    return item.title, item.minutes, item.purpose, item.source.model_dump_json()
+
+
+def _wording(before: AgendaItem, after: AgendaItem, language: Language) -> Iterator[Finding]:
+    """Each reworded line is one open question in the right tongue, with nothing new in it."""
+    if len(before.questions) != len(after.questions):
+        yield Finding(CHECK, after.title, text("agenda.objection.points", language))
+        return
+    for old, new in zip(before.questions, after.questions, strict=True):
+        if new == old:
+            continue
+        if not new.endswith("?") or new.count("?") > 1 or len(new.split()) > LONGEST:
+            yield Finding(CHECK, new, text("agenda.objection.question", language, span=new))
+        for span in invented(new, [old, before.title, before.source.quote]):
+            why = text("agenda.objection.invention", language, span=span.span)
+            yield Finding(CHECK, span.span, why)
+        if _stinging(new) - _stinging(f"{old}\n{before.title}"):
+            yield Finding(CHECK, new, text("agenda.objection.sting", language, span=new))
+        yield from foreign(new, language)
+        yield from strange_address(old, new)
+
+
+def _stinging(words: str) -> set[str]:
+    return {sting.span.lower() for sting in stings(words) if not sting.weak}

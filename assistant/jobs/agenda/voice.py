@@ -9,10 +9,12 @@ from assistant.jobs.agenda.bank import Question
 from assistant.jobs.contract import Relation
 from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.clauses import Register
+from assistant.language.lexicon import load_yaml
 from assistant.memory.people import Person
 from assistant.texts import Language, text
 
 KAMU = "kamu"
+HONOURED = ("Bapak", "Ibu")
 SENIOR: tuple[Relation, ...] = ("manager",)
 _YOU = re.compile(r"(?<![\w-])[Kk]amu(?![\w-])")
 _YOURS = re.compile(r"(?<![\w-])([a-zA-Z]{3,})mu(?![\w-])")
@@ -53,13 +55,23 @@ class Voice:
         return _YOU.sub(self.you, said)
 
 
-def voice_for(person: Person | None, relation: Relation | None, language: Language) -> Voice:
-    """The manner kept with the person, else what the relation calls for."""
+def voice_for(
+    person: Person | None, relation: Relation | None, language: Language, name: str = ""
+) -> Voice:
+    """The manner kept with the person, else what their title or the relation calls for."""
     register = person.register if person else None
-    you = person.address if person and person.language != "en" else None
-    senior = relation in SENIOR
+    kept = person.address if person and person.language != "en" else None
+    titled = _title(name)
+    senior = relation in SENIOR or titled in HONOURED
     register = register or ("netral" if senior else "santai")
     if language == "en":
         return Voice(language, register, "you")
     plain = "Bapak/Ibu" if senior else "Anda" if register == "formal" else KAMU
-    return Voice(language, register, you or plain)
+    return Voice(language, register, kept or titled or plain)
+
+
+def _title(name: str) -> str | None:
+    """The form of address in a name: "Pak Hendra" is called Bapak."""
+    forms: dict[str, str] = load_yaml("assistant.jobs.agenda", "signs")["titles"]
+    first, _, rest = name.partition(" ")
+    return forms.get(first.lower().strip(".")) if rest else None

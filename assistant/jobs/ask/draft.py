@@ -22,7 +22,7 @@ def draft(request: AskRequest, context: Context) -> AskAnswer:
         answer = from_promises(aim, person, memory, context)
     elif aim in ("last", "next") and person:
         answer = from_sessions(aim, person, memory, context)
-    answer = answer or from_notes(request.question, person, context)
+    answer = answer or from_notes(request.question, person, memory, context)
     return answer or _nothing(request, person, context)
 
 

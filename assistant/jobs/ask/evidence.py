@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date
+
 from assistant.jobs.ask.contract import AskAnswer
 from assistant.jobs.contract import Context, Source
 from assistant.memory.people import Person
+from assistant.memory.store import Memory
 from assistant.retrieval.hits import Hit
-from assistant.retrieval.terms import query_terms, stems_of
-from assistant.texts import text
+from assistant.retrieval.terms import stems_of, word_stems
+from assistant.texts import Language, text
+from assistant.texts.days import say_day
 
 LOOKED_AT = 8
 MOST_CITED = 3
@@ -17,34 +22,54 @@ NEAR = 0.75
 """Further passages are cited only within this share of the best score."""
 
 
-def from_notes(question: str, person: Person | None, context: Context) -> AskAnswer | None:
+def from_notes(
+    question: str, person: Person | None, memory: Memory, context: Context
+) -> AskAnswer | None:
     """The lines that answer best; None where none does."""
     hits = context.finder.notes(question, LOOKED_AT, person.name if person else None)
-    good = [hit for hit in hits if hit.score >= FLOOR][:MOST_CITED]
+    best = hits[0].score if hits else 0.0
+    good = [hit for hit in hits if hit.score >= max(FLOOR, NEAR * best)][:MOST_CITED]
     if not good:
         return None
-    kept = [hit for hit in good if hit.score >= NEAR * good[0].score]
-    cited = [_source(hit, question) for hit in kept]
-    lines = [f'- {source.title}: "{source.quote}"' for source in cited]
-    head = text("ask.found", context.language)
+    language = context.language
+    cited = [_source(hit, question, memory.notes.get(hit.id).date, language) for hit in good]
     return AskAnswer(
-        language=context.language,
-        answer="\n".join([head, *lines]),
+        language=language,
+        answer="\n".join([text("ask.found", language), cited_lines(cited)]),
         citations=cited,
         sources=cited,
     )
 
 
-def _source(hit: Hit, question: str) -> Source:
-    """The line of the passage that shares most with the question, word for word."""
-    wanted = frozenset(query_terms(question))
-    lines = [line.strip() for line in hit.quote.splitlines() if line.strip()]
-    best = max(lines, key=lambda line: len(wanted & stems_of([line])), default=hit.quote)
+def cited_lines(sources: Iterable[Source]) -> str:
+    """The lines word for word, numbered, each with its day."""
+    return "\n".join(
+        f"{number}. {source.title}: “{source.quote}”" for number, source in enumerate(sources, 1)
+    )
+
+
+def best_line(passage: str, question: str) -> str:
+    """The line of a passage that shares most words with the question; the first where none does."""
+    wanted = [stems for _, stems in word_stems(question)]
+
+    def shared(line: str) -> int:
+        there = stems_of([line])
+        return sum(bool(stems & there) for stems in wanted)
+
+    return max(_lines(passage), key=shared, default=passage)
+
+
+def _lines(passage: str) -> Sequence[str]:
+    stripped = (line.strip(" -*•\t") for line in passage.splitlines())
+    return [line for line in stripped if line]
+
+
+def _source(hit: Hit, question: str, day: date, language: Language) -> Source:
     return Source(
         kind="note",
         id=hit.id,
-        title=hit.title,
+        title=say_day(day, language, year=True),
         language=hit.language,
         score=round(hit.score, 4),
-        quote=best,
+        quote=best_line(hit.quote, question),
     )
