@@ -68,3 +68,22 @@ def test_a_second_try_is_told_why_the_first_was_set_aside(plan, context) -> None
     findings = job.check(request, context(TEXT), draft, bad)
     list(job.refine(request, context(TEXT), draft, engine, findings))
     assert findings[0].why in engine.prompts[0].messages[-1].content
+
+
+@pytest.mark.slow
+@pytest.mark.weights
+def test_the_embedded_model_words_a_plan_in_the_form_asked_for(
+    plan, context, weights, allow_models
+) -> None:
+    from assistant.engines.embedded import Embedded
+
+    engine = Embedded(weights, seconds=300)
+    job, request = Tension(), TensionRequest(text=TEXT)
+    draft = plan(TEXT)
+    try:
+        (*_, refined) = job.refine(request, context(TEXT), draft, engine)
+    finally:
+        engine.close()
+    assert refined.opening
+    assert refined.kindest
+    assert refined.facts == draft.facts
