@@ -12,10 +12,15 @@ from assistant.memory.people import Person
 Aim = Literal["mine", "theirs", "both", "last", "next", "notes"]
 
 
-def aim_of(question: str) -> Aim:
-    """What kind of answer the question wants; anything unclear is looked up in the notes."""
+def aim_of(question: str, person: Person | None = None) -> Aim:
+    """What kind of answer the question wants; anything unclear is looked up in the notes.
+
+    The name of the person it is about counts as "dia": "Rina masih utang apa" asks what they owe.
+    """
     cues: dict[str, list[str]] = load_yaml("assistant.jobs.ask", "aims")
     spoken = " ".join(question.lower().split())
+    for name in (person.name, *person.aliases) if person else ():
+        spoken = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", "dia", spoken)
     for aim in get_args(Aim):
         if any(_stands(cue, spoken) for cue in cues.get(aim, ())):
             return aim

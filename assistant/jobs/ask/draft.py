@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.jobs.ask.aims import aim_of, person_in
+from assistant.jobs.ask.aims import Aim, aim_of, person_in
 from assistant.jobs.ask.contract import AskAnswer, AskRequest
 from assistant.jobs.ask.evidence import from_notes
 from assistant.jobs.ask.ledger import from_promises, from_sessions
@@ -16,19 +16,19 @@ def draft(request: AskRequest, context: Context) -> AskAnswer:
     memory = context.recall()
     person = memory.people.find(request.person) if request.person else None
     person = person or person_in(request.question, memory.people.all())
-    aim = aim_of(request.question)
+    aim = aim_of(request.question, person)
     answer = None
     if aim in ("mine", "theirs", "both"):
-        answer = from_promises(aim, person, memory, context)
+        answer = from_promises(aim, request.question, person, memory, context)
     elif aim in ("last", "next") and person:
         answer = from_sessions(aim, person, memory, context)
     answer = answer or from_notes(request.question, person, memory, context)
-    return answer or _nothing(request, person, context)
+    return answer or _nothing(aim, person, context)
 
 
-def _nothing(request: AskRequest, person: Person | None, context: Context) -> AskAnswer:
+def _nothing(aim: Aim, person: Person | None, context: Context) -> AskAnswer:
     """Nothing fits: say so, and where it was looked for."""
-    key = "about" if person else "all"
+    key = "promises" if aim in ("mine", "theirs", "both") else "notes"
     name = person.name if person else ""
-    where = text(f"ask.nothing.{key}", context.language, name=name)
+    where = text(f"ask.nothing.{key}{'-about' if person else ''}", context.language, name=name)
     return AskAnswer(language=context.language, answer=where, abstained=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -10,35 +11,62 @@ from assistant.jobs.contract import Context, Source
 from assistant.memory.people import Person
 from assistant.memory.store import Memory
 from assistant.retrieval.hits import Hit
-from assistant.retrieval.terms import stems_of, word_stems
+from assistant.retrieval.terms import query_terms, stems_of, word_stems
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
 LOOKED_AT = 8
 MOST_CITED = 3
-FLOOR = 0.45
+FLOOR = 0.36
 """A passage below this does not answer."""
+ALONE = 0.5
+"""From here on meaning alone suffices; below, a word of the question has to stand there too."""
 NEAR = 0.75
 """Further passages are cited only within this share of the best score."""
+NAME = re.compile(r"(?<=\s)(?:(?:Pak|Bu|Mas|Mbak|Kak|Bang)\s+)?[A-Z][a-z]+")
 
 
 def from_notes(
     question: str, person: Person | None, memory: Memory, context: Context
 ) -> AskAnswer | None:
     """The lines that answer best; None where none does."""
-    hits = context.finder.notes(question, LOOKED_AT, person.name if person else None)
+    asked = without_names(question, person)
+    hits = context.finder.notes(asked, LOOKED_AT, person.name if person else None)
     best = hits[0].score if hits else 0.0
-    good = [hit for hit in hits if hit.score >= max(FLOOR, NEAR * best)][:MOST_CITED]
+    near = [hit for hit in hits if hit.score >= max(FLOOR, NEAR * best)]
+    good = [hit for hit in near if hit.score >= ALONE or _shares_words(hit.quote, asked)]
     if not good:
         return None
     language = context.language
-    cited = [_source(hit, question, memory.notes.get(hit.id).date, language) for hit in good]
+    cited = [
+        _source(hit, asked, memory.notes.get(hit.id).date, language) for hit in good[:MOST_CITED]
+    ]
     return AskAnswer(
         language=language,
         answer="\n".join([text("ask.found", language), cited_lines(cited)]),
         citations=cited,
         sources=cited,
     )
+
+
+def without_names(question: str, person: Person | None) -> str:
+    """The question without the person it is narrowed to: a name fits too many lines.
+
+    A question that is nothing but the name stays as it is.
+    """
+    if person is None:
+        return question
+    names = sorted((person.name, *person.aliases), key=len, reverse=True)
+    titles = r"(?:(?:pak|bu|mas|mbak|kak|bang)\s+)?"
+    named = "|".join(re.escape(name) for name in names)
+    rest = re.sub(rf"(?<!\w){titles}(?:{named})(?:['’]s)?(?!\w)", " ", question, flags=re.I)
+    return " ".join(rest.split()) if query_terms(rest) else question
+
+
+def _shares_words(passage: str, question: str) -> bool:
+    """Whether a word of the question that is no name stands in the passage."""
+    there = stems_of([passage])
+    return any(stems & there for _, stems in word_stems(NAME.sub(" ", question)))
 
 
 def cited_lines(sources: Iterable[Source]) -> str:

@@ -6,59 +6,85 @@ from assistant.jobs.ask.aims import Aim
 from assistant.jobs.ask.contract import AskAnswer
 from assistant.jobs.contract import Context, Source
 from assistant.memory.people import Person
-from assistant.memory.promises import Promise
+from assistant.memory.promises import BOTH, ME, THEM, Promise
 from assistant.memory.store import Memory
+from assistant.retrieval.terms import stems_of, word_stems
 from assistant.texts import text
 from assistant.texts.days import say_day
 
 
 def from_promises(
-    aim: Aim, person: Person | None, memory: Memory, context: Context
+    aim: Aim, question: str, person: Person | None, memory: Memory, context: Context
 ) -> AskAnswer | None:
-    """Open promises, whose they are, until when; None where there are none."""
-    wanted = [p for p in memory.promises.open(person) if aim == "both" or p.mine == (aim == "mine")]
+    """Promises, whose they are, until when; None where there are none.
+
+    Open ones; where there are none of these, the kept and dropped ones. Where the question names
+    a matter, those that are about it.
+    """
+    owned = [p for p in memory.promises.all(person) if _asked_for(p, aim)]
+    wanted = [p for p in owned if p.status == "open"]
+    state = "open" if wanted else "closed"
+    wanted = _about(question, person, wanted or owned)
     if not wanted:
         return None
     people = {each.id: each.name for each in memory.people.all()}
-    lines = [_line(promise, people, context) for promise in wanted]
-    key = f"ask.promises.{aim}" + ("" if person else "-all")
+    key = f"ask.promises.{state}.{aim}" + ("" if person else "-all")
     head = text(key, context.language, name=person.name if person else "")
+    sources = [source_of(promise) for promise in wanted]
+    lines = [_line(promise, people, context) for promise in wanted]
     return AskAnswer(
         language=context.language,
         answer="\n".join([head, *lines]),
-        citations=[source_of(promise) for promise in wanted],
-        sources=[source_of(promise) for promise in wanted],
+        citations=sources,
+        sources=sources,
     )
+
+
+def _asked_for(promise: Promise, aim: Aim) -> bool:
+    """What both have taken on is the user's and the other's."""
+    if aim == "both":
+        return True
+    return promise.mine if aim == "mine" else promise.owner != ME
+
+
+def _about(question: str, person: Person | None, promises: list[Promise]) -> list[Promise]:
+    """Those that share a word with the question, if any does; names do not count."""
+    names = stems_of([person.name, *person.aliases] if person else [])
+    asked = [stems for _, stems in word_stems(question) if not stems & names]
+    named = [p for p in promises if any(stems & stems_of([p.task]) for stems in asked)]
+    return named or promises
 
 
 def from_sessions(aim: Aim, person: Person, memory: Memory, context: Context) -> AskAnswer | None:
-    """When the last session was, or the next one is."""
-    language = context.language
-    if aim == "next":
-        planned = memory.sessions.planned(person)
-        if not planned:
-            return None
-        day = say_day(planned[0].on, language)
-        return AskAnswer(
-            language=language, answer=text("ask.next", language, name=person.name, day=day)
-        )
+    """When the last session was, or the next one is; None where nobody knows."""
+    return _next(person, memory, context) if aim == "next" else _last(person, memory, context)
+
+
+def _next(person: Person, memory: Memory, context: Context) -> AskAnswer | None:
+    """The day that is planned, else the one that the series has."""
+    series = memory.series.of(person)
+    days = [session.on for session in memory.sessions.planned(person)]
+    days += [series.next_on.astimezone().date()] if series and series.next_on else []
+    coming = [day for day in days if day >= context.today]
+    if not coming:
+        return None
+    day = say_day(coming[0], context.language)
+    told = text("ask.next", context.language, name=person.name, day=day)
+    return AskAnswer(language=context.language, answer=told)
+
+
+def _last(person: Person, memory: Memory, context: Context) -> AskAnswer | None:
+    """The last session held, with the first line of its notes."""
     held = memory.sessions.last(person, 1)
     if not held:
         return None
-    last = held[0]
+    last, language = held[0], context.language
     day = say_day(last.on, language, year=last.on.year != context.today.year)
     quote = next((line.strip() for line in last.notes.splitlines() if line.strip()), "")
-    cited = (
-        [Source(kind="note", id=last.note_id, title=last.on.isoformat(), quote=quote)]
-        if quote
-        else []
-    )
-    return AskAnswer(
-        language=language,
-        answer=text("ask.last", language, name=person.name, day=day),
-        citations=cited,
-        sources=cited,
-    )
+    cited = [Source(kind="note", id=last.note_id, title=day, quote=quote)] if quote else []
+    told = text("ask.last", language, name=person.name, day=day)
+    answer = f"{told}\n“{quote}”" if quote else told
+    return AskAnswer(language=language, answer=answer, citations=cited, sources=cited)
 
 
 def source_of(promise: Promise) -> Source:
@@ -70,10 +96,15 @@ def source_of(promise: Promise) -> Source:
 
 def _line(promise: Promise, people: dict[str, str], context: Context) -> str:
     language = context.language
-    name = people.get(promise.person_id or "", "")
-    owner = text("ask.me", language) if promise.mine else name or promise.owner
+    owner = {
+        ME: text("ask.me", language),
+        BOTH: text("ask.both", language),
+        THEM: people.get(promise.person_id or "", ""),
+    }.get(promise.owner, promise.owner)
     due = ""
-    if promise.due:
+    if promise.status != "open":
+        due = f" ({text(f'memory.status.{promise.status}', language)})"
+    elif promise.due:
         key = "late" if promise.overdue(context.today) else "due"
         due = text(f"ask.{key}", language, day=say_day(promise.due, language))
     return f"- {owner}: {promise.task}{due}"
