@@ -43,6 +43,7 @@ OPENER = re.compile(
     r"^(?:[\s,;:—–-]|(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b)+",
     re.IGNORECASE,
 )
+SOMEBODY = re.compile(r"^\W*(?:he|she|they|that|this|dia|beliau|mereka|itu)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:i|i'm|i've|i'd|me|my|aku|saya|gue|gw|gua|ku\w+|\w+ku)(?!\w)", re.I
 )
@@ -75,6 +76,12 @@ class Account:
     def stories(self) -> list[str]:
         """Spans that tell what the other thinks, wants or is."""
         return _distinct(_trimmed(p.text) for p in self.pieces if p.side == "story")
+
+    @cached_property
+    def surest_story(self) -> str | None:
+        """The story that the ear is surest of."""
+        told = self.of("story")
+        return _trimmed(max(told, key=lambda p: _charge(p.clause)).text) if told else None
 
     def of(self, *sides: Side) -> list[Piece]:
         """The pieces on these sides."""
@@ -143,7 +150,8 @@ def _side(clause: Clause, listed: bool) -> Side:
 def _charge(clause: Clause) -> float:
     """How surely the clause tells a story; a feeling that is not the writer's own is one too."""
     charge = sum(guess.p for guess in clause.roles if guess.role in STORY)
-    if not FIRST_PERSON.search(unquoted(clause.text)):
+    bare = unquoted(clause.text)
+    if SOMEBODY.search(bare) and not FIRST_PERSON.search(bare):
         charge += clause.p(Role.FEELING)
     return min(1.0, charge)
 

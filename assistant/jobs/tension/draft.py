@@ -154,8 +154,8 @@ def _unknowns(heard: Heard) -> list[str]:
     lines = [heard.texts["after"]["ask"]] if heard.owned else []
     lines += heard.readings[0].ask
     filled_in = [heard.said(line) for line in lines[:MOST_ASKED]]
-    stories = heard.account.stories[:1]
-    filled_in += [asks["story"].replace("{story}", story) for story in stories]
+    story = heard.account.surest_story
+    filled_in += [asks["story"].replace("{story}", story)] if story else []
     hearsay = [piece.text.strip(" .,") for piece in heard.account.of("hearsay")[:1]]
     return filled_in + [asks["hearsay"].replace("{words}", words) for words in hearsay]
 

@@ -30,6 +30,8 @@ NAMED = 0.5
 """From here on a clause is named as the writer's part."""
 OWNED = 0.6
 """From here on the opening starts with it."""
+LEADING = 4
+"""Words in which a clause says who acts."""
 MOST = 2
 """Parts named at once."""
 MILD = frozenset({"kept-to-myself", "tit-for-tat"})
@@ -85,8 +87,15 @@ def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
 def named(parts: Sequence[Part], language: Language) -> str:
     """The weightiest parts, said to the writer, in the order of the account."""
     chosen = sorted(parts, key=lambda part: -part.weight)[:MOST]
-    said = [_clean(to_writer(part.piece.text, language)) for part in parts if part in chosen]
-    return "; ".join(said)
+    return "; ".join(_restated(part.piece.text, language) for part in parts if part in chosen)
+
+
+def _restated(text: str, language: Language) -> str:
+    """Turned to "you"; verbatim in quotes where the clause leaves open who acts."""
+    whose = acts(" ".join(text.split()[:LEADING]))
+    if whose == "theirs" or (whose is None and text[:1].islower()):
+        return f'"{_clean(text)}"'
+    return _clean(to_writer(text, language))
 
 
 def to_writer(text: str, language: Language) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
-from assistant.jobs.tension.account import Account
+from assistant.jobs.tension.account import Account, Piece
 from assistant.jobs.tension.contract import Branch
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import tries
 from assistant.jobs.tension.situations import Readings
 from assistant.jobs.tension.wording import filled, pick, slots
-from assistant.jobs.tension.words import data, pattern
+from assistant.jobs.tension.words import data, pattern, sign
 from assistant.language.dates import find_dates
 from assistant.texts.days import say_day
 
@@ -42,9 +43,9 @@ class Planner:
     def avoid(self, reading: Readings) -> list[str]:
         """The writer's own story first, then what this kind of event invites."""
         texts = self._texts["avoid"]
-        stories = self.account.stories[:1]
+        story = self.account.surest_story
         lines = [
-            *(texts["story"].replace("{story}", story) for story in stories),
+            *([texts["story"].replace("{story}", story)] if story else []),
             filled(reading.avoid, self._slots),
             filled(texts["defence"] if self.repairs else texts["others"], self._slots),
         ]
@@ -59,7 +60,7 @@ class Planner:
         meeting = self._meeting()
         if self.heat >= HOT:
             return self._next("cool", (meeting or self.today) + timedelta(days=COOL_FOR))
-        if self.account.of("ahead"):
+        if self._talks:
             return self._next("before", (meeting or self.today) + timedelta(days=REVIEW_AFTER))
         return self._next("meet", self.today + timedelta(days=ASK_WITHIN))
 
@@ -89,11 +90,21 @@ class Planner:
         """The day of the talk to come, where the account fixes one."""
         days = [
             mention.due
-            for piece in self.account.of("ahead")
+            for piece in self._talks
             for mention in find_dates(piece.text, self.today)
             if mention.due and mention.due >= self.today
         ]
         return days[0] if days else None
+
+    @cached_property
+    def _talks(self) -> list[Piece]:
+        """Pieces that speak of a talk to come, whatever else they say."""
+        return [
+            piece
+            for piece in self.account.pieces
+            if piece.side == "ahead"
+            or (sign("ahead").search(piece.text) and sign("coming").search(piece.text))
+        ]
 
     def _next(self, name: str, day: date) -> str:
         said = say_day(_workday(day), self.voice.language)

@@ -18,6 +18,8 @@ OWN_SHARE = 0.5
 CARD_SHARE = 4.0
 """What a card that the account calls for with certainty counts beside a sign."""
 LEAST = 1.0
+BESIDE = 0.6
+"""Share of the likeliest kind's score from which another one counts beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def situations(account: Account, cards: Mapping[str, float]) -> list[Situation]:
         for place, (situation, signs) in enumerate(_known())
     ]
     best = sorted((s for s in scored if s[0] >= LEAST), key=lambda s: s[:2], reverse=True)
-    return [situation for _, _, situation in best] or [GENERAL]
+    return [s for score, _, s in best if score >= BESIDE * best[0][0]] or [GENERAL]
 
 
 def readings(situation: Situation, language: Language) -> Readings:
