@@ -58,8 +58,9 @@ def changed(state: State, message: str, today: date) -> State | Change | None:
 
 
 def again(state: State) -> State:
-    """The same request, about to be answered anew."""
-    return replace(state, answer=None, drafted=None)
+    """The same request, about to be answered anew in the same language."""
+    spoken = state.language or (state.answer or {}).get("language")
+    return replace(state, answer=None, drafted=None, language=spoken)
 
 
 def edited(job: str, answer: Answer, edits: Sequence[Mapping[str, Any]]) -> Answer:
@@ -89,10 +90,8 @@ def _by_the_job(state: State, kind: str | None, message: str, today: date) -> Ch
     return change(Asked(message, kind, state.fields, answer, answer.language, today))
 
 
-def _agenda(state: State, kind: str | None, message: str, today: date) -> State | None:
+def _agenda(state: State, kind: str | None, message: str, today: date) -> State | Change | None:
     """The session's length, day or points; another person makes it another session."""
-    from assistant.jobs.agenda.changes import known, understood
-
     told = agenda_fields(message, [], today)
     if told["person"] and told["person"] != state.fields.get("person"):
         return None
@@ -100,13 +99,23 @@ def _agenda(state: State, kind: str | None, message: str, today: date) -> State 
     if kind == "minutes" or (minutes and len(message.split()) <= 4):
         return again(state).with_fields(minutes=minutes) if minutes else None
     if kind == "date" and told["date"]:
-        return again(state).with_fields(date=told["date"].isoformat())
-    titles = [str(item["title"]) for item in (state.answer or {}).get("items", [])]
-    change = understood(message, titles)
-    if change is not None:
-        base = state if known(change, titles) else state.with_fields(focus=change.title)
-        return replace(again(base), edits=[*state.edits, change.as_json()])
+        return again(state).with_fields(date=told["date"])
     if kind == "shorter":
         held = int(state.fields.get("minutes", 30))
         return again(state).with_fields(minutes=max(SHORTEST_SESSION, held * 2 // 3))
-    return None
+    return _points(state, kind, message)
+
+
+def _points(state: State, kind: str | None, message: str) -> State | Change | None:
+    """A point first, one less, a gentler session, or the copy to send."""
+    from assistant.jobs.agenda.changes import known, understood
+
+    answer = state.answer or {}
+    titles = [str(item["title"]) for item in answer.get("items", [])]
+    change = understood(message, titles)
+    if kind == "share" or (change and change.kind == "send"):
+        return Change(said=str(answer.get("shareable", "")))
+    if change is None:
+        return None
+    base = state if known(change, titles) else state.with_fields(focus=change.title)
+    return replace(again(base), edits=[*state.edits, change.as_json()])

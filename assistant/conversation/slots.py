@@ -11,6 +11,8 @@ from assistant.language.dates import due_date
 from assistant.language.lexicon import load_yaml
 
 SHORTEST, LONGEST = 5, 240
+LONGEST_NAME = 4
+"""Words."""
 TITLE = r"(?:(?:Pak|Bu|Mas|Mbak|Kak|Bang|Mr|Ms|Dr)\.?\s+)"
 
 
@@ -49,6 +51,25 @@ def person_in(message: str, known: Sequence[str]) -> str | None:
     return found[1] if found else None
 
 
+def person_said(message: str) -> str | None:
+    """The name in a short reply to "who are you meeting?"; None where it is no name."""
+    bare = re.sub(r"[.!?]+$", "", message.strip())
+    introduced = "|".join(load_yaml("assistant.conversation", "slots")["introduces_person"])
+    bare = re.sub(rf"^(?:{introduced})\s+", "", bare, flags=re.IGNORECASE)
+    name = bare.split(",")[0].strip()
+    short = 0 < len(name.split()) <= LONGEST_NAME and not re.search(r"\d|:", name)
+    return name[:1].upper() + name[1:] if short and any(c.isalpha() for c in name) else None
+
+
+def focus_in(message: str) -> str | None:
+    """What the session is to be about: the words after "bahas", "soal", "about"."""
+    cues = "|".join(load_yaml("assistant.conversation", "slots")["introduces_focus"])
+    found = re.search(rf"\b(?i:{cues})\s+([^,.;?!\n]{{3,80}})", message)
+    if found is None or found[1].lower().startswith(("apa", "what", "mana")):
+        return None
+    return found[1].strip()
+
+
 def day_in(message: str, today: date) -> date | None:
     """The day that the words fix, if any."""
     mention = due_date(message, today)
@@ -56,10 +77,12 @@ def day_in(message: str, today: date) -> date | None:
 
 
 def agenda_fields(message: str, known: Sequence[str], today: date) -> dict[str, Any]:
-    """The request of an agenda as far as the message tells it."""
+    """The request of an agenda as far as the message tells it, ready for JSON."""
+    day = day_in(message, today)
     return {
         "person": person_in(message, known),
         "minutes": minutes_in(message),
-        "date": day_in(message, today),
+        "date": day.isoformat() if day else None,
         "relation": relation_in(message),
+        "focus": focus_in(message),
     }

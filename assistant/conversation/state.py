@@ -18,8 +18,8 @@ class State:
     its answer; `asked` is the field that the coach asked for last; `answer` is the last answer as
     JSON, `drafted` the draft that it replaced. `notice` is what the limits said before the answer,
     `cleared` means that the user said it was a false alarm. `base` is the state that an aside (an
-    advice, a copy to send, a thank-you) left behind: follow-ups still change its answer. `edits` are
-    changes made to the answer itself, to be made again when it is written anew.
+    advice, a copy to send, a thank-you) left behind: follow-ups still change its answer. `edits`
+    are changes made to the answer itself, to be made again when it is written anew.
     """
 
     job: str | None = None

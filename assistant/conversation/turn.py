@@ -1,7 +1,7 @@
 """One turn: a message comes in, the answer grows, and both are kept.
 
-Order matters: a field that was asked for comes first, then a change to the last answer, then a
-new intent. Only what a job cannot do without is asked for, one thing at a time.
+message -> limits? -> what it means (`understanding`) -> job, advice or a question -> answer. What a
+user may type never raises: a request that cannot be carried out is answered in words.
 """
 
 from __future__ import annotations
@@ -10,16 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.conversation.followups import changed, edited, followup_in
+from pydantic import ValidationError
+
+from assistant.checks.verdict import CLEAR_ROAD, Verdict
+from assistant.conversation import rehearsing
+from assistant.conversation.followups import edited
 from assistant.conversation.intent import IntentReader
-from assistant.conversation.slots import agenda_fields, person_in
+from assistant.conversation.notice import Notice, notice_of
 from assistant.conversation.state import State
+from assistant.conversation.understanding import Plan, Understanding, missing, says
 from assistant.conversation.updates import Update
-from assistant.jobs import load_job
-from assistant.jobs.contract import Answer
-from assistant.language.lexicon import load_yaml
+from assistant.errors import InputTooLong, InvalidRequest, NothingFound, UsageError
+from assistant.jobs import REGISTRY, load_job
+from assistant.jobs.change import Change
+from assistant.jobs.contract import Answer, Request
 from assistant.rendering import render
-from assistant.settings import EngineChoice
+from assistant.settings import MAX_CHARACTERS, EngineChoice
 from assistant.texts import Language, text
 
 if TYPE_CHECKING:
@@ -27,17 +33,12 @@ if TYPE_CHECKING:
     from assistant.conversation.advice import Adviser
     from assistant.memory.store import Memory
 
-NEEDED = {
-    "agenda": "person",
-    "feedback": "text",
-    "tension": "text",
-    "recap": "notes",
-    "ask": "question",
-    "rehearse": "scenario",
-}
-"""The one field without which a job cannot start."""
-
-MATERIAL = frozenset({"text", "notes", "question", "scenario"})
+FEW_WORDS = 5
+"""A shorter message is taken to be in the language of the talk so far."""
+STORIES = frozenset({"tension", "feedback"})
+"""Jobs whose text a question may lean on."""
+SAID = "aside"
+"""The name under which words beside an answer are kept: a copy to send, a question back."""
 
 
 class Conversation:
@@ -59,87 +60,157 @@ class Conversation:
         self._intents = intents
         self._adviser = adviser
         self._engine: EngineChoice = engine
-        self._language = language
+        self._language: Language | None = language
         self.id = identity or memory.conversations.start(language=language).id
 
     def turn(
         self, message: str, *, button: str | None = None, person: str | None = None
     ) -> Iterator[Update]:
-        """Answer a message. `button` names the job whose button was pressed."""
+        """Answer a message. `button` names the job whose button was pressed, `person` whom the
+        user chose to talk about. Raises StorageError alone.
+        """
+        message = message.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
         before = self._state()
         self._memory.conversations.append(self.id, "user", message)
-        tongue = self._language or self._coach.detect(message)
-        state = self._understood(before, message, button, person)
+        tongue = self._tongue(before, message)
+        try:
+            yield from self._answered(before, message, tongue, button, person)
+        except (UsageError, NothingFound) as error:
+            said = error.message(tongue)
+            self._keep(before.aside(SAID), None, Update("final", said))
+            yield Update("final", said)
+
+    def _answered(
+        self,
+        before: State,
+        message: str,
+        tongue: Language,
+        button: str | None,
+        person: str | None,
+    ) -> Iterator[Update]:
+        if len(message) > MAX_CHARACTERS:
+            raise InputTooLong(length=f"{len(message):,}", limit=f"{MAX_CHARACTERS:,}")
+        plan = self._reader(person).plan(before, message, button)
         draft: Update | None = None
         last: Update | None = None
-        for last in self._carried_out(state, message, tongue):
+        for last in self._updates(plan, message, tongue):
             draft = last if last.stage == "draft" else draft
+            if last.stage == "final":
+                break
             yield last
-        if last is not None:
-            self._keep(state, draft, last)
-
-    def _understood(
-        self, state: State, message: str, button: str | None, person: str | None
-    ) -> State:
-        if button:
-            return self._begun(State(job=button), message, person, pressed=True)
-        if state.asked and state.job:
-            return replace(state, asked=None).with_fields(**{state.asked: message.strip()})
-        if state.answer and state.answer.get("route") and _says(message, "dismissal"):
-            return replace(state, cleared=True, answer=None)
-        change = followup_in(message)
-        again = changed(state, change, message)
-        if again is not None:
-            return again
-        intent = self._intents.read(message)
-        return self._begun(State(job=intent.name), message, person)
-
-    def _begun(
-        self, state: State, message: str, person: str | None, pressed: bool = False
-    ) -> State:
-        """A new request with all that the message already tells."""
-        known = [p.name for p in self._memory.people.all()]
-        if state.job == "agenda":
-            found = agenda_fields(message, known, self._coach.today())
-            return state.with_fields(**{**found, "person": found["person"] or person})
-        needed = NEEDED.get(state.job or "")
-        if needed in MATERIAL and not (pressed and not message.strip()):
-            material = None if _only_asks(message, state.job) else message
-            state = state.with_fields(**{needed: material})
-        if state.job in ("recap", "ask"):
-            name = person_in(message, known) or person
-            key = "other" if state.job == "recap" else "person"
-            state = state.with_fields(**{key: name})
-        return state
-
-    def _carried_out(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
-        if state.job == "chat":
-            yield Update("final", text("conversation.hello", tongue))
+        if last is None:
             return
-        if state.job == "advice":
-            yield from self._adviser.advise(message, tongue)
-            return
-        missing = _missing(state)
-        if missing and state.job:
-            yield Update("question", text(f"conversation.ask.{state.job}", tongue), state.job)
-            return
-        yield from self._job(state, tongue)
+        self._keep(_after(plan, last, tongue), draft, last)
+        self._remember_person(plan.state)
+        if last.stage == "final":
+            yield last
+
+    def _updates(self, plan: Plan, message: str, tongue: Language) -> Iterator[Update]:
+        state = plan.state
+        if plan.change is not None:
+            yield from self._amended(state, plan.change, message)
+        elif state.job in REGISTRY and missing(state) is None:
+            yield from self._job(state, tongue)
+        else:
+            yield from self._beside(state, message, tongue)
 
     def _job(self, state: State, tongue: Language) -> Iterator[Update]:
-        name = str(state.job)
+        """The job's own updates, with what the limits say before them."""
+        name, spoken = str(state.job), state.language or tongue
         job = load_job(name)
-        fields = {key: value for key, value in state.fields.items() if not key.startswith("_")}
-        wanted = state.fields.get("_language")
-        request = job.request_type.model_validate(fields)
+        request = _request(name, state, spoken)
+        fields = request.model_dump(mode="json", by_alias=True, exclude_none=True)
+        notice: Notice | None = None
         for step in self._coach.steps(
-            job,
-            request,
-            engine=self._engine,
-            language=wanted or tongue,
-            dismissed=state.cleared,
+            job, request, engine=self._engine, language=spoken, dismissed=state.cleared
         ):
-            answer = edited(name, step.answer, state.fields)
-            yield Update(step.stage, render(name, answer), name, answer, fields)
+            answer = edited(name, step.answer, state.edits)
+            if notice is None and answer.route is not None:
+                notice = self._noticed(job.subject(request), spoken)
+            yield _update(step.stage, name, answer, fields, notice, repeated=bool(state.notice))
+
+    def _noticed(self, words: str, language: Language) -> Notice | None:
+        verdict = self._coach.judge(words, language)
+        return notice_of(self._coach, words, verdict, language) if verdict.route else None
+
+    def _beside(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
+        """What is no job: a field to ask for, advice, small talk, the end of a rehearsal."""
+        verdict = CLEAR_ROAD if state.cleared else self._coach.judge(message, tongue)
+        if state.job == "confirmed":
+            yield self._confirmed(state, tongue)
+            return
+        if verdict.stops:
+            yield self._stopped(message, verdict, tongue)
+            return
+        notice = notice_of(self._coach, message, verdict, tongue) if verdict.doubtful else None
+        for update in self._aside(state, message, tongue):
+            yield _preceded(update, notice)
+
+    def _aside(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
+        if state.job == "advice":
+            yield from self._adviser.advise(message, tongue, self._said_before(state))
+        elif state.job == "debrief":
+            yield Update("final", rehearsing.debrief(state, self._coach, tongue))
+        elif state.job == "cancelled":
+            yield Update("final", text("conversation.cancelled", tongue))
+        elif state.job in REGISTRY:
+            yield Update("question", text(f"conversation.ask.{state.job}", tongue), state.job)
+        else:
+            yield Update("final", self._small_talk(message, tongue))
+
+    def _small_talk(self, message: str, tongue: Language) -> str:
+        for kind in ("thanks", "farewell"):
+            if says(message, kind):
+                return text(f"conversation.{kind}", tongue)
+        return text("conversation.hello", tongue)
+
+    def _stopped(self, words: str, verdict: Verdict, language: Language) -> Update:
+        notice = notice_of(self._coach, words, verdict, language)
+        return Update("final", notice.words, "limits", notice.answer, {"text": words}, notice.words)
+
+    def _confirmed(self, state: State, tongue: Language) -> Update:
+        """The user said that the doubt was right: whose help is due."""
+        topic = State.from_json(state.base)
+        words = load_job(str(topic.job)).subject(_request(str(topic.job), topic, tongue))
+        doubt = self._coach.judge(words, tongue)
+        return self._stopped(words, replace(doubt, certain=True), tongue)
+
+    def _amended(self, state: State, change: Change, message: str) -> Iterator[Update]:
+        """The last answer with a change in it, or words beside it."""
+        name = str(state.job)
+        if change.answer is not None:
+            shown = render(name, change.answer)
+            yield Update("final", shown, name, change.answer, state.fields)
+            return
+        spoken = _language_of(state)
+        if not change.library:
+            yield Update("final", change.said, SAID, Answer(language=spoken))
+            return
+        for update in self._adviser.advise(message, spoken):
+            yield replace(update, markdown=f"{change.said}\n\n{update.markdown}")
+
+    def _reader(self, person: str | None) -> Understanding:
+        people = tuple(self._memory.people.all())
+        return Understanding(self._intents, people, self._coach.today(), person)
+
+    def _tongue(self, before: State, message: str) -> Language:
+        """The language to answer in: as asked for, as the talk goes, or as the message speaks."""
+        if before.asked and before.language:
+            return before.language
+        topic = before.topic
+        if topic.answer and len(message.split()) < FEW_WORDS:
+            return _language_of(topic)
+        return self._language or self._coach.detect(message)
+
+    def _said_before(self, state: State) -> list[str]:
+        """What a question may lean on: the story told, or what was asked before."""
+        job = state.topic.job
+        if job in STORIES:
+            return [str(state.topic.fields["text"])]
+        if job is not None:
+            return []
+        talk = self._memory.conversations.load(self.id).messages
+        return [message.content for message in talk if message.role == "user"][:-1]
 
     def _state(self) -> State:
         for message in reversed(self._memory.conversations.load(self.id).messages):
@@ -147,9 +218,15 @@ class Conversation:
                 return State.from_json(message.answer)
         return State()
 
+    def _remember_person(self, state: State) -> None:
+        """The talk is about somebody whom the user knows."""
+        named = state.fields.get("person") or state.fields.get("other")
+        known = {person.name: person for person in self._memory.people.all()}
+        if named in known:
+            self._memory.conversations.about(self.id, known[named])
+
     def _keep(self, state: State, draft: Update | None, last: Update) -> None:
-        asked = _missing(state) if last.stage == "question" else None
-        stored = replace(state, asked=asked, drafted=None)
+        stored = replace(state, drafted=None)
         if last.answer is not None:
             stored = replace(stored, answer=_as_json(last.answer))
         if draft and draft.answer and last.answer and last.answer.engine != "draft":
@@ -157,23 +234,60 @@ class Conversation:
         self._memory.conversations.append(self.id, "coach", last.markdown, stored.as_json())
 
 
+def _after(plan: Plan, last: Update, tongue: Language) -> State:
+    """The state that the turn leaves behind."""
+    state = plan.state
+    if last.stage == "question":
+        return replace(state, asked=missing(state), language=tongue)
+    if plan.change is not None and last.job not in REGISTRY:
+        return state.aside(str(last.job), fields=last.fields)
+    if last.job in REGISTRY and last.answer is not None:
+        state = replace(state, job=last.job, fields=last.fields, base=None)
+        state = replace(state, notice=state.notice or last.notice)
+        return rehearsing.replied(state, last.answer) if state.job == rehearsing.JOB else state
+    return replace(state, job=last.job or state.job)
+
+
+def _language_of(state: State) -> Language:
+    """The language of the last answer."""
+    return "id" if (state.answer or {}).get("language") == "id" else "en"
+
+
+def _update(
+    stage: Any,
+    name: str,
+    answer: Answer,
+    fields: dict[str, Any],
+    notice: Notice | None,
+    repeated: bool,
+) -> Update:
+    """A step as the user sees it; a doubt is voiced once, a clear limit every time."""
+    if notice is None:
+        return Update(stage, render(name, answer), name, answer, fields)
+    shown = notice.without_echo(answer)
+    plain = Update(stage, render(name, shown), name, shown, fields)
+    return plain if repeated and not answer.certain else _preceded(plain, notice)
+
+
+def _preceded(update: Update, notice: Notice | None) -> Update:
+    if notice is None:
+        return update
+    both = f"{notice.words}\n\n---\n\n{update.markdown}" if update.markdown else notice.words
+    return replace(update, markdown=both, notice=notice.words)
+
+
+def _request(name: str, state: State, language: Language) -> Request:
+    """The job's request. Raises InvalidRequest, which says which field is wrong."""
+    fields = dict(state.fields)
+    if name == "recap" and not fields.get("me"):
+        fields["me"] = text("conversation.me", language)
+    try:
+        return load_job(name).request_type.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "request"
+        raise InvalidRequest(field=field, problem=first["msg"]) from error
+
+
 def _as_json(answer: Answer) -> dict[str, Any]:
     return answer.model_dump(mode="json", by_alias=True)
-
-
-def _missing(state: State) -> str | None:
-    needed = NEEDED.get(state.job or "")
-    return needed if needed and not state.fields.get(needed) else None
-
-
-def _only_asks(message: str, job: str | None) -> bool:
-    """Whether the message is a bare request ("help me word feedback") without material."""
-    bare: dict[str, list[str]] = load_yaml("assistant.conversation", "bare_requests")
-    lowered = message.strip().lower().rstrip(".!?")
-    return job in bare and any(lowered == phrase for phrase in bare[job])
-
-
-def _says(message: str, what: str) -> bool:
-    phrases: list[str] = load_yaml("assistant.conversation", "phrases")[what]
-    lowered = f" {message.lower().strip(' .!')} "
-    return len(message) < 80 and any(f" {phrase} " in lowered for phrase in phrases)

@@ -15,8 +15,9 @@ Stage = Literal["question", "draft", "refining", "final"]
 class Update:
     """The turn as it stands.
 
-    `markdown` is what to show, `answer` the job's answer behind it, `fields` the
-    request that it answers.
+    `markdown` is what to show, `answer` the job's answer behind it, `fields` the request that it
+    answers. `notice` is the part of `markdown` that the limits say first, empty where they are
+    silent.
     """
 
     stage: Stage
@@ -24,3 +25,4 @@ class Update:
     job: str | None = None
     answer: Answer | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    notice: str = ""

@@ -20,7 +20,7 @@ def markdown(answer: Answer) -> str:
         _listed("avoid", say, answer.avoid),
         _said("channel", say, answer.channel),
         _said("next", say, answer.next_step),
-        "---" if answer.opening else "",
+        "---" if answer.opening and (answer.facts or answer.kindest) else "",
         _listed("facts", say, answer.facts),
         _listed("stories", say, _doubted(answer.stories, say)),
         _said("kindest", say, answer.kindest),

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pytest
 
 from assistant.conversation.followups import changed, followup_in
 from assistant.conversation.state import State
+from assistant.jobs.change import Change
+from assistant.jobs.feedback.contract import FeedbackAnswer
 
-ANSWERED = State(job="feedback", fields={"text": "…"}, answer={"message": "…"})
+TODAY = date(2026, 11, 24)
+MESSAGE = FeedbackAnswer(message="Senin kamu telat.", language="id").model_dump(mode="json")
+ANSWERED = State(job="feedback", fields={"text": "Senin kamu telat"}, answer=MESSAGE)
+AGENDA = State(job="agenda", fields={"person": "Wati", "minutes": 45}, answer={"language": "id"})
 
 
 @pytest.mark.parametrize(
@@ -30,26 +38,41 @@ def test_a_long_message_is_new_material() -> None:
     assert followup_in("lebih halus " + "dan seterusnya " * 20) is None
 
 
-def test_softer_turns_the_directness_down_and_stops_at_the_gentlest() -> None:
-    once = changed(ANSWERED, "softer", "lebih halus")
-    assert once is not None
+def test_softer_turns_the_directness_down_and_says_so_at_the_gentlest() -> None:
+    once = changed(ANSWERED, "lebih halus", TODAY)
+    assert isinstance(once, State)
     assert once.fields["directness"] == 2
-    gentlest = ANSWERED.with_fields(directness=1)
-    still = changed(gentlest, "softer", "lebih halus")
-    assert still is not None
-    assert still.fields["directness"] == 1
+    still = changed(ANSWERED.with_fields(directness=1), "lebih halus", TODAY)
+    assert isinstance(still, Change)
+    assert "paling halus" in still.said
+
+
+def test_a_change_keeps_the_language_of_the_answer() -> None:
+    again = changed(ANSWERED, "lebih tegas", TODAY)
+    assert isinstance(again, State)
+    assert again.language == "id"
 
 
 def test_a_shorter_session_keeps_the_person() -> None:
-    state = State(job="agenda", fields={"person": "Wati", "minutes": 45}, answer={"items": []})
-    shorter = changed(state, "minutes", "20 menit saja")
-    assert shorter is not None
+    shorter = changed(AGENDA, "20 menit saja", TODAY)
+    assert isinstance(shorter, State)
     assert shorter.fields == {"person": "Wati", "minutes": 20}
 
 
+def test_another_person_is_no_change() -> None:
+    assert changed(AGENDA, "Kamis sama Yusuf, 20 menit saja", TODAY) is None
+
+
 def test_a_change_means_nothing_before_the_first_answer() -> None:
-    assert changed(State(job="feedback"), "softer", "lebih halus") is None
+    assert changed(State(job="feedback"), "lebih halus", TODAY) is None
 
 
 def test_a_state_survives_its_way_through_the_database() -> None:
-    assert State.from_json(ANSWERED.as_json()) == ANSWERED
+    stored = json.loads(json.dumps(ANSWERED.as_json()))
+    assert State.from_json(stored).as_json() == ANSWERED.as_json() | {"edits": []}
+
+
+def test_an_aside_leaves_the_answer_within_reach() -> None:
+    thanked = ANSWERED.aside("chat")
+    assert thanked.topic.answer == MESSAGE
+    assert thanked.aside("advice").topic.answer == MESSAGE

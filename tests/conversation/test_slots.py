@@ -51,6 +51,7 @@ def test_an_agenda_begins_with_all_that_the_message_tells() -> None:
     assert fields == {
         "person": "Wati",
         "minutes": 30,
-        "date": date(2026, 11, 25),
+        "date": "2026-11-25",
         "relation": "peer",
+        "focus": None,
     }

@@ -24,14 +24,14 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
     reading = heard(request.text, context)
     material = sorted_out(reading, context.verdict, lambda rest: heard(rest, context))
     language = context.language
-    manners = manner(request, reading, language)
+    manners = manner(_as_written(request), reading, language)
     if request.mode == "receive":
-        return received(material, manners)
+        return received(material, manner(request, reading, language))
     message, parts = written(material, request, manners)
     asks = gaps(material)
     kept, lost = _compared(material, message)
     return FeedbackAnswer(
-        message=framed(message, request, manners),
+        message=_in_wanted(message, material, request, manners),
         variants=variants(material, request, manners),
         parts=parts,
         flags=flags(material, language),
@@ -42,6 +42,19 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
         lost=lost,
         warnings=[*beside(context), *_told(material, asks, language)],
     )
+
+
+def _as_written(request: FeedbackRequest) -> FeedbackRequest:
+    """The request without the register wanted: how the writer speaks shows in the text."""
+    return request.model_copy(update={"register_": None})
+
+
+def _in_wanted(message: str, material: Material, request: FeedbackRequest, manner: Manner) -> str:
+    """The message in the register asked for; what must stay plain stays in the writer's own."""
+    wanted = request.register_
+    if wanted is None or wanted == manner.register or material.core:
+        return framed(message, request, manner)
+    return _variant(material, request, manner, wanted).message
 
 
 def beside(context: Context) -> list[str]:
