@@ -1,0 +1,196 @@
+"""What an agenda promises beyond its points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from assistant.engines.scripted import Scripted
+from assistant.jobs import load_job
+from assistant.jobs.agenda.asking import question_ids
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaRequest
+from assistant.jobs.agenda.material import Material, gather
+from assistant.jobs.agenda.minutes import shared_out
+from assistant.memory.store import Memory, Store
+from assistant.settings import Settings
+from tests.jobs.agenda.world import NOW, TODAY, context, memories
+
+MOST_READS = 5
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Memory]:
+    store = Store(Settings(home=tmp_path / "empty"), clock=lambda: NOW)
+    yield store.for_user("me")
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def ayu(tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    return memories(tmp_path_factory.mktemp("demo"))["Ayu"]
+
+
+def draft(memory: Memory, language: str = "id", **fields: object) -> AgendaAnswer:
+    request = AgendaRequest.model_validate(fields)
+    return load_job("agenda").draft(request, context(memory, language))
+
+
+def material(memory: Memory, **fields: object) -> Material:
+    return gather(AgendaRequest.model_validate(fields), context(memory))
+
+
+def reads(memory: Memory, **fields: object) -> int:
+    seen: list[str] = []
+
+    def note(_conn, _cursor, statement, *_rest) -> None:
+        if statement.lstrip().upper().startswith("SELECT"):
+            seen.append(statement)
+
+    event.listen(memory.desk.engine, "before_cursor_execute", note)
+    try:
+        draft(memory, **fields)
+    finally:
+        event.remove(memory.desk.engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+def test_a_draft_costs_no_more_on_nine_months_than_on_one_session(ayu, empty) -> None:
+    empty.sessions.add("Rina", TODAY - timedelta(days=7), agenda=["Cuti"], notes="Cuti belum.")
+    few, many = reads(empty, person="Rina"), reads(ayu, person="Rina")
+    print(f"{few} reads on one session, {many} on nine months; no search")
+    assert many <= few <= MOST_READS
+
+
+@pytest.mark.parametrize("minutes", [5, 7, 10, 15, 20, 33, 60, 240])
+def test_minutes_add_up_whatever_the_length(ayu, minutes) -> None:
+    items = draft(ayu, person="Rina", minutes=minutes).items
+    assert sum(item.minutes for item in items) == minutes
+    assert all(item.minutes > 0 for item in items)
+    assert len(items) <= 5
+
+
+def test_minutes_are_shared_out_after_their_weight() -> None:
+    assert shared_out(30, [5, 8, 4]) == [9, 14, 7]
+    assert shared_out(3, [1, 100, 1]) == [1, 1, 1]
+
+
+def test_a_session_takes_as_long_as_its_series_unless_said(ayu) -> None:
+    assert sum(item.minutes for item in draft(ayu, person="Dimas").items) == 45
+    assert sum(item.minutes for item in draft(ayu, person="Dimas", minutes=15).items) == 15
+
+
+def test_theirs_come_before_mine(ayu) -> None:
+    titles = [item.title for item in draft(ayu, person="Rina", minutes=30).items]
+    assert titles.index("Kirim daftar periksa rilis ke Rina") == 3
+    assert titles[0] == "Kabar dan beban"
+
+
+def test_an_overdue_promise_of_mine_comes_with_an_honest_line(ayu) -> None:
+    item = draft(ayu, person="Rina", minutes=30).items[3]
+    assert item.source.kind == "promise"
+    assert item.questions == [
+        "Aku telat soal “Kirim daftar periksa rilis ke Rina”. Posisinya begini, "
+        "dan ini tanggal yang sanggup kutepati."
+    ]
+
+
+def test_a_sensitive_topic_opens_with_purpose_and_invitation(ayu) -> None:
+    items = draft(ayu, person="Dimas", minutes=45).items
+    (topic,) = [item for item in items if item.title.startswith("Cache dimatikan")]
+    assert "dari sisi Mas" in topic.questions[0]
+
+
+def test_the_manager_is_spoken_to_as_ibu(ayu) -> None:
+    spoken = "\n".join(q for item in draft(ayu, person="Ratna").items for q in item.questions)
+    assert "Ibu" in spoken
+    assert not {"kamu", "aku", "nggak"} & set(spoken.lower().split())
+
+
+def test_a_title_in_the_name_of_somebody_unknown_is_honoured(empty) -> None:
+    assert material(empty, person="Pak Hendra").voice.you == "Bapak"
+    assert material(empty, person="Hendra").voice.you == "kamu"
+
+
+def test_no_question_is_asked_again_within_three_sessions(empty) -> None:
+    empty.people.save("Wati", relation="peer")
+    asked: list[set[str]] = []
+    for week in range(6):
+        day = TODAY - timedelta(days=70 - 7 * week)
+        found = material(empty, person="Wati")
+        answer = draft(empty, person="Wati", minutes=30)
+        ids = question_ids([q for item in answer.items for q in item.questions], found.voice)
+        assert ids
+        assert not set(ids) & set().union(*asked[-3:])
+        asked.append(set(ids))
+        titles = [item.title for item in answer.items]
+        empty.sessions.add("Wati", day, agenda=titles, covered=titles, questions=ids)
+
+
+def test_a_neglected_benefit_is_proposed_with_its_reason(ayu) -> None:
+    private = draft(ayu, person="Rina").private
+    assert "Belum tersentuh di 3 sesi terakhir: apresiasi dan beban kerja." in private
+
+
+def test_a_point_put_off_three_times_is_a_question(ayu) -> None:
+    assert "sudah 3 kali direncanakan" in draft(ayu, person="Rina").private
+
+
+def test_two_sessions_that_did_not_happen_are_a_question_with_reasons(empty) -> None:
+    empty.sessions.add("Wati", TODAY - timedelta(days=40), covered=["Kabar"])
+    for days, why in ((26, "dia dinas"), (12, "aku sakit")):
+        planned = empty.sessions.add("Wati", TODAY - timedelta(days=days), status="planned")
+        empty.sessions.skip(planned.id, why)
+    private = draft(empty, person="Wati").private
+    assert "2 kali sesi kalian nggak jadi" in private
+    assert "“dia dinas”" in private
+
+
+def test_heavy_feedback_on_a_friday_comes_with_a_hint(empty, ayu) -> None:
+    friday, thursday = date(2026, 11, 27), date(2026, 11, 26)
+    empty.sessions.add("Wati", TODAY - timedelta(days=7), covered=["Kabar"])
+    empty.feedback.add("Kemarin kamu memotong penjelasanku dua kali.", "Wati")
+    assert "Jumat sore" in draft(empty, person="Wati", date=friday).warnings[0]
+    assert draft(empty, person="Wati", date=thursday).warnings == []
+    assert draft(ayu, person="Dimas", date=friday).warnings == []  # they meet at ten
+
+
+def test_a_public_holiday_is_pointed_out(ayu) -> None:
+    warnings = draft(ayu, "en", person="Rina", date=date(2026, 12, 25)).warnings
+    assert "public holiday" in warnings[0]
+
+
+def refined(ayu: Memory, model: dict[str, object]) -> tuple[AgendaAnswer, AgendaAnswer, list]:
+    job, request = load_job("agenda"), AgendaRequest(person="Rina", minutes=30)
+    world = context(ayu)
+    before = job.draft(request, world)
+    (after,) = job.refine(request, world, before, Scripted([model]))
+    return before, after, job.check(request, world, before, after)
+
+
+def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) -> None:
+    question = "Soal cuti akhir tahun, apa yang belum kita lihat?"
+    model = {"order": [3, 2], "questions": [{"n": 3, "question": question}]}
+    before, after, findings = refined(ayu, model)
+    assert findings == []
+    assert after.items[1].questions == [question]
+    assert [i.title for i in after.items[::4]] == [i.title for i in before.items[::4]]
+    assert sum(item.minutes for item in after.items) == 30
+    assert after.shareable.splitlines()[3].startswith("2. Cuti akhir tahun")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kata Bagas cuti tanggal 24, gimana?",
+        "What are we not seeing about the leave at all?",
+        "Cuti.",
+        "Kenapa kamu selalu malas urus cuti?",
+    ],
+)
+def test_a_bad_question_speaks_against_the_refinement(ayu, question, allow_models) -> None:
+    _, _, findings = refined(ayu, {"order": [], "questions": [{"n": 3, "question": question}]})
+    assert findings
