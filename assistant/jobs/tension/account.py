@@ -32,6 +32,8 @@ AHEAD = (
 )
 HEARD = 0.5
 """How surely the ear must hear a story where no list agrees."""
+SURELY = 0.9
+"""The same where the clause says what the writer did."""
 WEAKLY = 0.2
 MOSTLY = 0.5
 """Share of a clause in quotation marks from which it is somebody's words."""
@@ -43,6 +45,7 @@ OPENER = re.compile(
     r"^(?:[\s,;:—–-]|(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b)+",
     re.IGNORECASE,
 )
+MINE = re.compile(r"(?:i|aku|saya|gue|gw)\b", re.IGNORECASE)
 SOMEBODY = re.compile(r"^\W*(?:he|she|they|that|this|dia|beliau|mereka|itu)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(
     r"(?<!\w)(?:i|i'm|i've|i'd|me|my|aku|saya|gue|gw|gua|ku\w+|\w+ku)(?!\w)", re.I
@@ -133,7 +136,7 @@ def _side(clause: Clause, listed: bool) -> Side:
         return "ahead"
     if _reported(clause):
         return "fact"
-    if listed or _charge(clause) >= HEARD:
+    if listed or _charge(clause) >= (SURELY if MINE.match(OPENER.sub("", clause.text)) else HEARD):
         return "story"
     bare = unquoted(clause.text)
     if bare.rstrip().endswith("?"):
