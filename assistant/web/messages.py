@@ -48,9 +48,9 @@ def reply_html(reply: Reply, language: Language, live: str = "", busy: bool = Fa
 
 def _body(reply: Reply, language: Language, settled: bool) -> str:
     if isinstance(reply.answer, FeedbackAnswer) and reply.answer.message:
-        body = feedback_html(reply, language)
+        body = _notice(reply) + feedback_html(reply, language)
     elif isinstance(reply.answer, RecapAnswer):
-        body = recap_html(reply, language, settled)
+        body = _notice(reply) + recap_html(reply, language, settled)
     else:
         body = _plain(reply)
     return body + (_actions(reply, language) if settled and reply.answer else "")
@@ -66,6 +66,13 @@ def _plain(reply: Reply) -> str:
             words = words.removeprefix(line)
     notices = warnings(answer) if answer is not None and quiet else ""
     return f'<div class="em-words-of-coach">{to_html(words)}</div>{notices}'
+
+
+def _notice(reply: Reply) -> str:
+    """What the limits say before an answer that has a view of its own."""
+    if not reply.notice:
+        return ""
+    return f'<div class="em-words-of-coach em-limits">{to_html(reply.notice)}</div>'
 
 
 def _flip(language: Language) -> str:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Reply:
     """`markdown` in any case; the answer behind it, its request, and the draft it replaced.
 
-    `id` is the message's in memory; None while the turn is at work.
+    `id` is the message's in memory; None while the turn is at work. `notice` is the part of
+    `markdown` that the limits say before the answer.
     """
 
     markdown: str
@@ -31,6 +32,7 @@ class Reply:
     fields: Mapping[str, Any] = field(default_factory=dict)
     draft: Reply | None = None
     id: str | None = None
+    notice: str = ""
 
     def version(self, name: str) -> Reply:
         """The draft where that is asked for and there is one, else this."""
@@ -42,11 +44,14 @@ def growing(update: Update, draft: Update | None) -> Reply:
     if update.stage == "refining" and draft is not None:
         return _reply(draft)
     refined = update.stage == "final" and update.answer and update.answer.engine != "draft"
-    return _reply(update, _reply(draft) if refined and draft else None)
+    changed = draft is not None and _words(draft.answer) != _words(update.answer)
+    return _reply(update, _reply(draft) if refined and draft and changed else None)
 
 
 def _reply(update: Update, draft: Reply | None = None) -> Reply:
-    return Reply(update.markdown, update.job, update.answer, update.fields, draft)
+    return Reply(
+        update.markdown, update.job, update.answer, update.fields, draft, notice=update.notice
+    )
 
 
 def remembered(message: Message) -> Reply:
@@ -55,9 +60,16 @@ def remembered(message: Message) -> Reply:
     answer = _answer(state.job, state.answer)
     drafted = _answer(state.job, state.drafted)
     draft = None
-    if drafted is not None and state.job:
+    if drafted is not None and state.job and _words(drafted) != _words(answer):
         draft = Reply(render(state.job, drafted), state.job, drafted, state.fields, id=message.id)
-    return Reply(message.content, state.job, answer, state.fields, draft, message.id)
+    notice = state.notice if message.content.startswith(state.notice) else ""
+    return Reply(message.content, state.job, answer, state.fields, draft, message.id, notice)
+
+
+def _words(answer: Answer | None) -> dict[str, Any]:
+    """What the answer says, without who wrote it."""
+    aside = {"engine", "receipt", "warnings"}
+    return answer.model_dump(exclude=aside) if answer is not None else {}
 
 
 def _answer(job: str | None, stored: Mapping[str, Any] | None) -> Answer | None:

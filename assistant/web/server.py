@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ICON = Path(__file__).with_name("icon.svg")
 LARGEST_UPLOAD = "50mb"
+FAREWELL = 2
+"""Seconds that an open page may keep the app from ending."""
 CHOSEN_LANGUAGE = "interface-language"
 """The key under which the language is kept that the user switched to."""
 
@@ -41,6 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def alive(_app: FastAPI) -> AsyncIterator[None]:
         threading.Thread(target=warm_up, args=(house,), name="warming", daemon=True).start()
         yield
+        house.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=alive)
     protect(app)
@@ -157,4 +160,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
     with app_lock(Home(settings.home)):
         import uvicorn
 
-        uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+        uvicorn.run(
+            create_app(settings),
+            host=host,
+            port=port,
+            log_level="warning",
+            timeout_graceful_shutdown=FAREWELL,
+        )

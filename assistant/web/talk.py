@@ -52,6 +52,11 @@ class TalkPage:
         self._house = house
         self._language: Language = language
         self._turns = turns
+        self._composer = composer.Composer()
+
+    def typed(self, words: str) -> None:
+        """What stands in the composer changed."""
+        self._composer.typed(self._house.memory, words)
 
     def opening(self) -> Iterator[View]:
         """The latest talk as it was left, and what is at work in it; or today."""
@@ -130,7 +135,7 @@ class TalkPage:
             tab,
             lambda: conversation.turn(message, button=button, person=person),
         )
-        composer.keep(memory, "")
+        self._composer.sent(memory, message)
         yield View(
             talk=conversation.id,
             history=self._messages(before) + user_html(shown, self._language),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
-from assistant.web import composer as composing
 from assistant.web import today
 from assistant.web.acting import acting, deed_in
 from assistant.web.pieces import say
@@ -188,7 +187,7 @@ def wire(
     for component in (parts.top, parts.left):
         component.click(move, parts.person, everything, **quiet)
     parts.composer.input(
-        lambda words: composing.keep(house.memory, words),
+        page.typed,
         parts.composer, None, queue=False, **{**quiet, "trigger_mode": "always_last"},
     )  # fmt: skip
     blocks.load(opened, None, everything, concurrency_limit=AT_ONCE, concurrency_id="turn", **quiet)

@@ -54,6 +54,11 @@ class Watch:
         page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: self._look(request.url))
 
+    def forgive_a_broken_stream(self) -> None:
+        """A reload cuts the stream of the former page; the browser reports that as an error."""
+        cut = ("AbortError", "Connection errored out")
+        self.errors = [error for error in self.errors if not any(c in error for c in cut)]
+
     def _look(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
             self.foreign.append(url)

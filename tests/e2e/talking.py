@@ -10,7 +10,7 @@ PATIENCE = 60_000
 def open_talk(page: Page, address: str) -> None:
     """Open the page and begin a fresh talk."""
     page.goto(address)
-    expect(page.locator("#em-left-html nav")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-left-html nav")).to_be_attached(timeout=PATIENCE)
     page.locator("#em-top [data-do=fresh]").click()
     expect(page.locator(".em-welcome")).to_be_visible(timeout=PATIENCE)
 

@@ -42,7 +42,7 @@ def test_a_job_answers_with_a_draft_that_can_be_copied(
     open_talk(page, desk.page(language))
     say(page, ASKED[job][language], button=job)
     reply = answer(page)
-    expect(reply.locator("[data-copy]").first).to_be_visible()
+    expect(reply.locator(".em-actions [data-copy]")).to_be_visible()
     assert len(reply.inner_text()) > 60
     expect(page.locator("#em-beside-html")).to_contain_text("0 b")
     assert page.locator("#em-composer textarea").input_value() == ""
