@@ -30,6 +30,8 @@ SETS: dict[str, tuple[str, str]] = {
     "tension": ("tension", "assistant.evaluation.tension"),
     "limits": ("limits", "assistant.evaluation.limits"),
     "retrieval": ("search", "assistant.evaluation.retrieval"),
+    "agenda": ("agenda", "assistant.evaluation.agenda"),
+    "ask": ("ask", "assistant.evaluation.ask"),
 }
 """What `empatmata evaluate NAME` measures: the job that answers and the module that scores."""
 

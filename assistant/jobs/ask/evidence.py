@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.jobs.ask.contract import AskAnswer
@@ -23,6 +23,9 @@ ALONE = 0.5
 """From here on meaning alone suffices; below, a word of the question has to stand there too."""
 NEAR = 0.75
 """Further passages are cited only within this share of the best score."""
+SHORT = 360
+"""Characters; so short a passage is quoted whole."""
+EDGES = " -*•\t\n"
 NAME = re.compile(r"(?<=\s)(?:(?:Pak|Bu|Mas|Mbak|Kak|Bang)\s+)?[A-Z][a-z]+")
 
 
@@ -76,20 +79,24 @@ def cited_lines(sources: Iterable[Source]) -> str:
     )
 
 
-def best_line(passage: str, question: str) -> str:
-    """The line of a passage that shares most words with the question; the first where none does."""
+def best_part(passage: str, question: str) -> str:
+    """The part of a passage that answers, word for word: all of a short one, else a few lines.
+
+    Of a long one the line that shares most words with the question, with the line after it.
+    """
+    if len(passage.strip()) <= SHORT:
+        return passage.strip(EDGES)
     wanted = [stems for _, stems in word_stems(question)]
+    lines = [line for line in passage.splitlines() if line.strip(EDGES)]
 
     def shared(line: str) -> int:
         there = stems_of([line])
         return sum(bool(stems & there) for stems in wanted)
 
-    return max(_lines(passage), key=shared, default=passage)
-
-
-def _lines(passage: str) -> Sequence[str]:
-    stripped = (line.strip(" -*•\t") for line in passage.splitlines())
-    return [line for line in stripped if line]
+    at = max(range(len(lines)), key=lambda i: shared(lines[i]))
+    start = passage.index(lines[at])
+    last = lines[min(at + 1, len(lines) - 1)]
+    return passage[start : passage.index(last, start) + len(last)].strip(EDGES)
 
 
 def _source(hit: Hit, question: str, day: date, language: Language) -> Source:
@@ -99,5 +106,5 @@ def _source(hit: Hit, question: str, day: date, language: Language) -> Source:
         title=say_day(day, language, year=True),
         language=hit.language,
         score=round(hit.score, 4),
-        quote=best_line(hit.quote, question),
+        quote=best_part(hit.quote, question),
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+import yaml
 
 from assistant.engines.scripted import Scripted
+from assistant.evaluation import ask as scoring
 from assistant.jobs import load_job
 from assistant.jobs.ask.aims import aim_of, person_in
 from assistant.jobs.ask.contract import AskAnswer, AskRequest
@@ -18,6 +21,14 @@ from assistant.memory.store import Memory
 from assistant.retrieval.search import Finder
 from assistant.settings import Settings
 from tests.jobs.agenda.world import TODAY, memories
+
+
+class NoSearch:
+    """A finder that nobody may search with."""
+
+    def notices(self, language: str) -> list[str]:
+        return []
+
 
 RINA = Person(id="r", name="Rina", aliases=("Rin",))
 
@@ -37,7 +48,7 @@ def finder(memory: Memory, tmp_path_factory: pytest.TempPathFactory) -> Finder:
     return found
 
 
-def world(memory: Memory, finder: Finder | None, question: str) -> Context:
+def world(memory: Memory, finder: Finder | NoSearch, question: str) -> Context:
     return Context(
         language=detect_language(question),
         today=TODAY,
@@ -48,7 +59,7 @@ def world(memory: Memory, finder: Finder | None, question: str) -> Context:
 
 
 def ask(
-    memory: Memory, finder: Finder | None, question: str, person: str | None = None
+    memory: Memory, finder: Finder | NoSearch, question: str, person: str | None = None
 ) -> AskAnswer:
     request = AskRequest(question=question, person=person)
     return load_job("ask").draft(request, world(memory, finder, question))
@@ -84,7 +95,7 @@ def test_the_name_of_the_person_does_not_steer_the_search() -> None:
 
 
 def test_promises_come_from_the_ledger_without_a_search(memory) -> None:
-    answer = ask(memory, None, "Apa janjiku ke Rina?")
+    answer = ask(memory, NoSearch(), "Apa janjiku ke Rina?")
     assert "Kirim daftar periksa rilis" in answer.answer
     assert [c.kind for c in answer.citations] == ["promise", "promise"]
     note = {note.id: note.text for note in memory.notes.all("Rina")}
@@ -92,13 +103,13 @@ def test_promises_come_from_the_ledger_without_a_search(memory) -> None:
 
 
 def test_what_others_took_on_is_theirs_by_name(memory) -> None:
-    answer = ask(memory, None, "What does Tom owe me?")
+    answer = ask(memory, NoSearch(), "What does Tom owe me?")
     assert "Ines: Check the first three files" in answer.answer
     assert "(done)" in answer.answer
 
 
 def test_the_last_session_is_dated(memory) -> None:
-    assert "17 Nov" in ask(memory, None, "kapan terakhir ketemu Dimas?").answer
+    assert "17 Nov" in ask(memory, NoSearch(), "kapan terakhir ketemu Dimas?").answer
 
 
 def test_an_answer_quotes_the_line_it_rests_on(memory, finder) -> None:
@@ -121,6 +132,16 @@ def test_what_the_notes_do_not_say_is_not_answered(memory, finder, question) -> 
 
 def test_it_abstains_in_the_language_of_the_question(memory, finder) -> None:
     assert "I looked through" in ask(memory, finder, "who won the world cup?").answer
+
+
+def test_questions_over_the_demo_notes_are_answered_or_left(memory, finder) -> None:
+    source = Path(__file__).with_name("questions.yaml")
+    rows = yaml.safe_load(source.read_text(encoding="utf-8"))
+    answers = {row["id"]: ask(memory, finder, row["question"]).model_dump() for row in rows}
+    figures = scoring.score(rows, answers)
+    print(figures, *scoring.misses(rows, answers), sep="\n")
+    assert float(figures["answered"]) >= 0.85  # pyright: ignore[reportArgumentType]
+    assert figures["abstained"] == 1
 
 
 def refined(memory: Memory, finder: Finder, sentences: Sequence[object]) -> AskAnswer:
