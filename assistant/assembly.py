@@ -99,6 +99,12 @@ class House:
 
         return IntentReader(self.encoder)
 
+    def close(self) -> None:
+        """Leave what was opened in good order: the index, the embedded model, the database."""
+        for room in ("finder", "engines", "store"):
+            if room in self.__dict__:
+                self.__dict__.pop(room).close()
+
     def start_over(self) -> None:
         """Everything was forgotten: open the user's rows, and the search over them, anew."""
         for room in ("memory", "finder", "coach"):

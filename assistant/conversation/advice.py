@@ -41,7 +41,11 @@ class Adviser:
             yield Update("final", text("conversation.no-card", language))
             return
         card = self._finder.library.library.cards[hits[0].id]
-        answer = Answer(language=language, sources=[_source(hit) for hit in hits])
+        answer = Answer(
+            language=language,
+            warnings=self._finder.notices(language),
+            sources=[_source(hit) for hit in hits],
+        )
         yield Update("final", _page(card, hits[1:], language), "advice", answer)
 
     def _hits(self, question: str, language: Language, before: Sequence[str]) -> list[Hit]:

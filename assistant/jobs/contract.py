@@ -107,6 +107,10 @@ class Finder(Protocol):
         """The best lines of this user's notes."""
         ...
 
+    def notices(self, language: Language) -> list[str]:
+        """What the user should know about the search since the last time."""
+        ...
+
 
 @dataclass(frozen=True)
 class Context:

@@ -10,11 +10,9 @@ from assistant.texts import text
 def markdown(answer: Answer) -> str:
     """The results, best first, or that there are none."""
     assert isinstance(answer, SearchAnswer)
-    if not answer.results:
-        return text("search.nothing", answer.language)
-    return "\n\n".join(
-        _entry(number, result) for number, result in enumerate(answer.results, start=1)
-    )
+    found = [_entry(number, result) for number, result in enumerate(answer.results, start=1)]
+    found = found or [text("search.nothing", answer.language)]
+    return "\n\n".join([*(f"> {warning}" for warning in answer.warnings), *found])
 
 
 def _entry(number: int, result: Result) -> str:

@@ -68,13 +68,16 @@ class Finder:
 
     def notices(self, language: Language) -> list[str]:
         """What the user should know about the index since the last time; empty when all is well."""
+        if "_index" not in self.__dict__:
+            return []
         told = [text(f"search.{notice}", language) for notice in self._index.notices]
         self._index.notices.clear()
         return told
 
     def close(self) -> None:
-        """Leave the index in good order."""
-        self._index.close()
+        """Leave the index in good order, where it was opened."""
+        if "_index" in self.__dict__:
+            self._index.close()
 
     @cached_property
     def library(self) -> PracticeSearch:

@@ -27,7 +27,9 @@ class Ask:
         """The answer in the notes' own words."""
         from assistant.jobs.ask.draft import draft
 
-        return draft(request, context)
+        answer = draft(request, context)
+        answer.warnings.extend(context.finder.notices(context.language))
+        return answer
 
     def refine(
         self,

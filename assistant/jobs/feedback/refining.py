@@ -54,6 +54,10 @@ def _with(draft: FeedbackAnswer, message: str, prompt: Prompt) -> FeedbackAnswer
         for v in draft.variants
     ]
     receipt = Receipt(prompt_id=prompt.id, prompt_hash=prompt.hash)
-    return draft.model_copy(
-        update={"message": message, "variants": variants, "receipt": receipt}, deep=True
-    )
+    update = {
+        "message": message,
+        "variants": variants,
+        "receipt": receipt,
+        "warnings": [*draft.warnings, *prompt.notices],
+    }
+    return draft.model_copy(update=update, deep=True)

@@ -75,7 +75,8 @@ class Search(_Lookup):
             )
             for hit in hits[: request.k]
         ]
-        return SearchAnswer(results=results)
+        warnings = context.finder.notices(context.language)
+        return SearchAnswer(results=results, warnings=warnings)
 
 
 class Limits(_Lookup):

@@ -59,7 +59,8 @@ def refine(
         found = _proposals(engine.structured(prompt, schema(note)))
         work = _looked_over(note, work, lines, found)
         refined = answer(request, context, note, work, private, bool(machine))
-        refined.warnings = list(dict.fromkeys((*draft.warnings, *refined.warnings)))
+        told = (*draft.warnings, *refined.warnings, *prompt.notices)
+        refined.warnings = list(dict.fromkeys(told))
         refined.receipt = Receipt(prompt_id=prompt.id, prompt_hash=prompt.hash)
         yield refined
 

@@ -51,7 +51,12 @@ def refine(
     )
     said = engine.structured(prompt, SCHEMA)["reply"]
     receipt = Receipt(prompt_id=prompt.id, prompt_hash=prompt.hash)
-    yield draft.model_copy(update={"reply": " ".join(said.split()), "receipt": receipt}, deep=True)
+    update = {
+        "reply": " ".join(said.split()),
+        "receipt": receipt,
+        "warnings": [*draft.warnings, *prompt.notices],
+    }
+    yield draft.model_copy(update=update, deep=True)
 
 
 def _line(turn: Turn, language: Language) -> str:
