@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from assistant.jobs.agenda.contract import AgendaAnswer
+from assistant.jobs.agenda.keeping import keep as keep_agenda
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
 from assistant.web.acting import Deed
@@ -28,15 +30,9 @@ def keep(memory: Memory, deed: Deed, person: str | None, language: Language) -> 
         return _accept(memory, reply, deed, language)
     about = _about(reply.fields) or person
     if deed.do == "keep-session" and about:
-        titles = [item.title for item in getattr(reply.answer, "items", [])]
-        minutes = reply.fields.get("minutes")
-        memory.sessions.add(
-            about,
-            _date(reply.fields.get("date")) or memory.desk.today,
-            status="planned",
-            minutes=int(minutes) if minutes else None,
-            agenda=titles,
-        )
+        assert isinstance(reply.answer, AgendaAnswer)
+        day, relation = _date(reply.fields.get("date")), reply.fields.get("relation")
+        keep_agenda(memory, reply.answer, about, day, relation)
         return text("web.saved.session", language, person=about)
     if deed.do == "keep-feedback":
         memory.feedback.add(to_copy(reply), about)

@@ -132,7 +132,7 @@ def watch(desk: Desk) -> Watch:
 
 @pytest.fixture
 def page(browser: Browser, desk: Desk, watch: Watch) -> Iterator[Page]:
-    """A wide page that is watched; a test that ends well has had no error and no foreign request."""
+    """A wide page that is watched: no error, and no foreign request."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     watch.over(page)
