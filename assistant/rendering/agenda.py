@@ -9,4 +9,9 @@ from assistant.jobs.contract import Answer
 def markdown(answer: Answer) -> str:
     """What the user sees; the copy to send stands in `shareable`."""
     assert isinstance(answer, AgendaAnswer)
-    return "\n\n".join([*(f"> {warning}" for warning in answer.warnings), answer.private])
+    return "\n\n".join([*map(_quoted, answer.warnings), answer.private])
+
+
+def _quoted(warning: str) -> str:
+    """A warning as a quotation, all its lines in it."""
+    return "\n".join(f"> {line}".rstrip() for line in warning.splitlines())

@@ -44,7 +44,7 @@ def _last(material: Material) -> str:
     if view.last is None:
         return text("agenda.brief.never", language, name=material.name)
     ago = ago_words((material.today - view.last.on).days, material)
-    left = ", ".join(view.left_over) or text("agenda.brief.nothing", language)
+    left = ", ".join(material.left_over) or text("agenda.brief.nothing", language)
     return text("agenda.brief.last", language, ago=ago, left=left)
 
 

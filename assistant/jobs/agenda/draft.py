@@ -69,6 +69,9 @@ def _day(points: list[Point], material: Material) -> list[str]:
 
 
 def _limits(context: Context) -> list[str]:
-    """Where coaching stops or might: whom to turn to, or one gentle question."""
+    """Where coaching stops or might: what to say and whom to turn to, or one gentle question."""
     helped = help_for(context.verdict, context.language, context.organisation)
-    return [words for words in (helped.question or helped.message,) if words]
+    if not context.verdict.stops:
+        return [helped.question] if helped.question else []
+    people = [f"- {person.name} ({person.purpose}): {person.how}" for person in helped.people]
+    return ["\n".join([helped.message, "", *people])]

@@ -52,7 +52,7 @@ def _late(material: Material) -> Iterator[Sign]:
 
 def _put_off(material: Material) -> Iterator[Sign]:
     """A point that stood on three agendas and is still left over."""
-    for point in material.overview.left_over:
+    for point in material.left_over:
         times = material.times_put_off(point)
         if times >= THRICE:
             yield _sign("put-off", material, (), topic=f"“{point}”", count=times)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.jobs.agenda.contract import AgendaRequest
-from assistant.jobs.agenda.occasion import Occasion, occasion_of
+from assistant.jobs.agenda.occasion import Occasion, frame_titles, occasion_of
 from assistant.jobs.agenda.voice import Voice, voice_for
 from assistant.jobs.contract import Context, Relation, Source
 from assistant.memory.overview import Overview
@@ -63,6 +63,11 @@ class Material:
         person = self.overview.person
         known = (person.name, *person.aliases) if person else ()
         return stems_of([self.name, *known])
+
+    @cached_property
+    def left_over(self) -> tuple[str, ...]:
+        """Points that were planned and not covered, without those that every session has."""
+        return tuple(p for p in self.overview.left_over if p not in frame_titles())
 
     @property
     def name(self) -> str:

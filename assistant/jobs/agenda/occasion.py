@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from assistant.jobs.agenda.bank import Benefit, Moment
 from assistant.jobs.agenda.contract import AgendaRequest, Purpose
@@ -58,6 +58,18 @@ def frames(occasion: Occasion) -> Frames:
     return Frames(_frame(raw["opening"]), tuple(map(_frame, raw["fill"])), _frame(raw["closing"]))
 
 
+@from_words
+def frame_titles() -> frozenset[str]:
+    """The titles of all frames: a session that skipped one has left nothing open."""
+    every = (frames(occasion) for occasion in get_args(Occasion))
+    return frozenset(
+        title
+        for each in every
+        for frame in (each.opening, *each.fill, each.closing)
+        for title in frame.title.values()
+    )
+
+
 def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
     """The kind of session that request and history make it."""
     words = [request.focus or "", *request.wishes]
@@ -83,10 +95,9 @@ def after_conflict(overview: Overview) -> bool:
 
 def nothing_open(request: AgendaRequest, overview: Overview) -> bool:
     """Whether neither the user nor the history brings anything."""
-    open_ones = (overview.promises, overview.topics, overview.goals, overview.feedback)
-    return not (
-        request.focus or request.wishes or any(open_ones) or overview.wins or overview.left_over
-    )
+    left = [point for point in overview.left_over if point not in frame_titles()]
+    history = (overview.promises, overview.topics, overview.goals, overview.feedback)
+    return not (request.focus or request.wishes or any(history) or overview.wins or left)
 
 
 def _frame(raw: dict[str, Any]) -> Frame:

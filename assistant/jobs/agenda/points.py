@@ -167,7 +167,7 @@ def _opener(topic: Matter, material: Material) -> tuple[str, ...]:
 def _left_over(material: Material) -> Iterator[Point]:
     """What was planned and not covered, with the line of the notes that speaks of it."""
     last = material.overview.last
-    for title in material.overview.left_over:
+    for title in material.left_over:
         found = material.line_about(title)
         session = found[0] if found else last
         source = Source(
