@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ROUTES: tuple[Route, ...] = tuple(Route)
 ABOUTS: tuple[About, ...] = get_args(About)
+GRAVE_ROUTES = (Route.SELF_HARM, Route.VIOLENCE)
+"""Missing these is worst, so a lower probability already makes a doubt of them."""
 NONE = 0
 """The column of the first question that says: coaching may go on."""
 ROUTE = slice(1, 1 + len(ROUTES))
@@ -49,6 +51,22 @@ class Opinion:
     alarm: float
     routes: tuple[float, ...]
     abouts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities of an alarm: a doubt from `doubt` on, coaching stops from `clear` on.
+
+    For `GRAVE_ROUTES` a doubt begins at `grave`.
+    """
+
+    doubt: float
+    clear: float
+    grave: float
+
+    def doubted_from(self, route: Route) -> float:
+        """Where a doubt about `route` begins."""
+        return min(self.grave, self.doubt) if route in GRAVE_ROUTES else self.doubt
 
 
 class Heads:
@@ -83,15 +101,14 @@ class Heads:
         probe = np.array_equal(self._probe, np.sort(ngrams(PROBE)))
         return probe and len(self._weights["signs"]) == len(columns())
 
-    def thresholds(self, language: Language, alone: bool) -> tuple[float, float]:
+    def thresholds(self, language: Language, alone: bool) -> Thresholds:
         """From which probability on a text is a doubt, and from which it is clear.
 
-        `alone`: a message of its own; otherwise one of many windows of a long text, which must
-        be surer, because each of them could be wrong.
+        `alone`: a message of its own; otherwise one of many windows of a long text, where each of
+        them could be wrong.
         """
         row = self._weights["thresholds"][LANGUAGES.index(language)]
-        doubt, clear = row[:2] if alone else row[2:]
-        return float(doubt), float(clear)
+        return Thresholds(*map(float, row[:3] if alone else row[3:]))
 
     def opinions(self, words: Sequence[str], vectors: Floats, language: Language) -> list[Opinion]:
         """One opinion a window; `vectors` are their query embeddings, (len(words), 384)."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.checks.limits.heads import ABOUTS, ROUTES, Heads, Opinion
+from assistant.checks.limits.heads import ABOUTS, ROUTES, Heads, Opinion, Thresholds
 from assistant.checks.limits.windows import Window, windows
 from assistant.checks.verdict import Verdict
 from assistant.texts import Language
@@ -26,8 +26,8 @@ def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
         return []
     vectors = encoder.encode([piece.words for piece in pieces])
     opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
-    doubt, clear = heads.thresholds(language, alone=len(pieces) == 1)
-    return [verdict(p, o, doubt, clear) for p, o in zip(pieces, opinions, strict=True)]
+    cuts = heads.thresholds(language, alone=len(pieces) == 1)
+    return [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
 
 
 def _gravest(pieces: list[Window], heads: Heads) -> list[Window]:
@@ -38,14 +38,15 @@ def _gravest(pieces: list[Window], heads: Heads) -> list[Window]:
     return [pieces[i] for i in sorted(chosen)]
 
 
-def verdict(piece: Window, opinion: Opinion, doubt: float, clear: float) -> Verdict:
-    """The outcome for one window: none below `doubt`, certain from `clear` on."""
+def verdict(piece: Window, opinion: Opinion, cuts: Thresholds) -> Verdict:
+    """The outcome for one window: none below the doubt cut of its route, certain from clear on."""
     about = ABOUTS[int(np.argmax(opinion.abouts))]
-    if opinion.alarm < doubt:
+    route = ROUTES[int(np.argmax(opinion.routes))]
+    if opinion.alarm < cuts.doubted_from(route):
         return Verdict(about=about, p=opinion.alarm)
     return Verdict(
-        route=ROUTES[int(np.argmax(opinion.routes))],
-        certain=opinion.alarm >= clear,
+        route=route,
+        certain=opinion.alarm >= cuts.clear,
         about=about,
         p=opinion.alarm,
         spans=((piece.start, piece.end),),

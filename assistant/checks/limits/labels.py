@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,20 @@ from assistant.checks.verdict import About, Route
 from assistant.shared import shared_path
 from assistant.texts import Language
 
-UNSAFE_ROLES = frozenset({"protected-core", "threat", "private-matter"})
-"""Clauses with these roles may well be serious, so their texts do not count as ordinary."""
+UNSAFE_ROLES = frozenset({"protected-core", "threat"})
+"""Clauses with these roles may well be serious, so their texts do not count as ordinary.
+
+Private matters (an illness at home, a pregnancy, a faith) are ordinary: naming them is no alarm.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A message with the route whose help is due (None: coaching may go on) and whom it is about.
 
-    `about` is None for a window of an ordinary text, where nobody has labelled it. Messages of one
-    `batch` may retell each other's situations in the other language.
+    `about` is None for a window of an ordinary text, where nobody has labelled it; `whole` then
+    names that text. Messages of one `batch` may retell each other's situations in the other
+    language, and ordinary texts of one `batch` are by one voice.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Labelled:
     about: About | None
     hard: bool = False
     batch: str = ""
+    whole: str = ""
 
 
 def messages(pattern: str = "messages-*.jsonl") -> list[Labelled]:
@@ -46,7 +51,9 @@ def ordinary_texts() -> list[Labelled]:
     paths = sorted([*folder.glob("notes-*.jsonl"), *folder.glob("talk-*.jsonl")])
     rows = [row for path in paths for row in _rows(path)]
     return [
-        Labelled(str(row["id"]), str(row["text"]), _language(row), None, None, batch=str(row["id"]))
+        Labelled(
+            str(row["id"]), str(row["text"]), _language(row), None, None, batch=str(row["voice"])
+        )
         for row in rows
         if not any(UNSAFE_ROLES & set(clause["roles"]) for clause in row["clauses"])
     ]
@@ -55,7 +62,7 @@ def ordinary_texts() -> list[Labelled]:
 def ordinary_windows() -> list[Labelled]:
     """The windows of the ordinary texts, as a long text is judged."""
     return [
-        Labelled(f"{text.id}/{n}", window.words, text.language, None, None, batch=text.batch)
+        replace(text, id=f"{text.id}/{n}", text=window.words, whole=text.id)
         for text in ordinary_texts()
         for n, window in enumerate(windows(text.text))
     ]

@@ -3,8 +3,8 @@
 Meaning and wording are learnt together, by one kernel machine on all messages and on windows of
 ordinary notes and accounts. The layer that weighs them, and the thresholds, are learnt from what is
 said of texts that were not among those learnt from (folds with a fixed seed; texts that retell each
-other share a fold). The messages
-set aside (`apart.jsonl`) are never read here.
+other, and ordinary texts of one voice, share a fold). The messages set aside (`apart*.jsonl`) are
+never read here.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from assistant.checks.limits.calibration import Cuts, Heard, by_text, message_cuts, text_cuts
 from assistant.checks.limits.heads import (
     ABOUTS,
+    GRAVE_ROUTES,
     PROBE,
     QUESTIONS,
     ROUTES,
@@ -47,14 +49,9 @@ SEED = 20261124
 FOLDS = 6
 RIDGE = 0.4
 WEIGHING_C = 0.3
-ORDINARY = 900
-"""Windows of ordinary texts that are learnt from, beside some four thousand messages."""
-CLEAR_FALSE_ALARMS = 0.015
-DOUBTS = 0.115
-"""Shares of the harmless messages that may be called clear or asked about."""
-CLEAR_FALSE_WINDOWS = 0.004
-DOUBTED_WINDOWS = 0.012
-"""The same for the windows of a long text, of which each has several."""
+ORDINARY = 1800
+"""Windows of ordinary texts that are learnt from; all of them are held against the cuts."""
+GRAVE = tuple(ROUTES.index(route) for route in GRAVE_ROUTES)
 
 
 @dataclass(frozen=True)
@@ -100,11 +97,12 @@ class Listeners:
 
 def main() -> None:
     """Train, say how well it goes on messages not learnt from, and write the file."""
-    lesson = prepare([*messages(), *_some(ordinary_windows())])
-    unseen = out_of_fold(lesson)
+    lesson = prepare([*messages(), *ordinary_windows()])
+    learnt = learnable(lesson.labelled)
+    unseen = out_of_fold(lesson, learnt)
     weights = {
-        **_layers(lesson, unseen),
-        **_packed(listeners(lesson, np.arange(len(lesson.labelled))), lesson.rarity),
+        **_layers(lesson, unseen, learnt),
+        **_packed(listeners(lesson, np.flatnonzero(learnt)), lesson.rarity),
     }
     HEADS.parent.mkdir(exist_ok=True)
     np.savez_compressed(HEADS, **weights)  # pyright: ignore[reportArgumentType]
@@ -139,14 +137,24 @@ def listeners(lesson: Lesson, rows: NDArray[np.int64]) -> Listeners:
     )
 
 
-def out_of_fold(lesson: Lesson) -> Evidence:
+def learnable(labelled: Sequence[Labelled]) -> Mask:
+    """All messages and a part of the windows: too many of them drown the quiet hints."""
+    ordinary = np.array([bool(m.whole) for m in labelled])
+    chosen = np.random.default_rng(SEED).permutation(np.flatnonzero(ordinary))[:ORDINARY]
+    learnt = ~ordinary
+    learnt[chosen] = True
+    return learnt
+
+
+def out_of_fold(lesson: Lesson, learnable: Mask) -> Evidence:
     """What is said of each text when it was not among those learnt from."""
     from sklearn.model_selection import StratifiedGroupKFold
 
     scores = np.zeros((len(lesson.labelled), QUESTIONS), np.float32)
     folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
     batches = [m.batch for m in lesson.labelled]
-    for learnt, held in folds.split(lesson.vectors, lesson.routes, batches):
+    for others, held in folds.split(lesson.vectors, lesson.routes, batches):
+        learnt = others[learnable[others]]
         scores[held] = listeners(lesson, learnt).scores(lesson, held)
     return evidence(scores, lesson.signs)
 
@@ -174,11 +182,6 @@ def _targets(lesson: Lesson, rows: NDArray[np.int64]) -> Floats:
     return np.hstack([route, about]).astype(np.float32)
 
 
-def _some(ordinary: Sequence[Labelled]) -> list[Labelled]:
-    chosen = np.random.default_rng(SEED).permutation(len(ordinary))[:ORDINARY]
-    return [ordinary[i] for i in sorted(chosen)]
-
-
 def _regression(x: Floats, y: NDArray[np.int64], c: float) -> tuple[Floats, Floats]:
     from sklearn.linear_model import LogisticRegression
 
@@ -186,7 +189,7 @@ def _regression(x: Floats, y: NDArray[np.int64], c: float) -> tuple[Floats, Floa
     return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
 
 
-def _layers(lesson: Lesson, unseen: Evidence) -> dict[str, Floats]:
+def _layers(lesson: Lesson, unseen: Evidence, learnt: Mask) -> dict[str, Floats]:
     """The weighing layer for each question and the thresholds of each language."""
     serious, routes, abouts = lesson.serious, lesson.routes, lesson.abouts
     heard = np.stack(
@@ -195,11 +198,12 @@ def _layers(lesson: Lesson, unseen: Evidence) -> dict[str, Floats]:
             for i, message in enumerate(lesson.labelled)
         ]
     )
-    alarm_w, alarm_b = _regression(heard, serious.astype(int), WEIGHING_C)
+    alarm_w, alarm_b = _regression(heard[learnt], serious[learnt].astype(int), WEIGHING_C)
     route_w, route_b = _regression(unseen.route[serious], routes[serious], WEIGHING_C)
     told = abouts >= 0
     about_w, about_b = _regression(unseen.about[told], abouts[told], WEIGHING_C)
-    scores = _crossed(heard, serious)
+    leading = np.argmax(unseen.route @ route_w + route_b, axis=1)
+    said = Heard(_crossed(heard, serious), np.isin(leading, GRAVE))
     return {
         "alarm_w": alarm_w[:, 0],
         "alarm_b": alarm_b,
@@ -207,7 +211,7 @@ def _layers(lesson: Lesson, unseen: Evidence) -> dict[str, Floats]:
         "route_b": route_b,
         "about_w": about_w,
         "about_b": about_b,
-        "thresholds": _thresholds(lesson, scores),
+        "thresholds": _thresholds(lesson, said),
     }
 
 
@@ -222,30 +226,27 @@ def _crossed(heard: Floats, serious: Mask) -> Floats:
     return np.asarray(guesses, np.float32)[:, 1]
 
 
-def _thresholds(lesson: Lesson, scores: Floats) -> Floats:
-    """For each language: doubt and clear for a message, doubt and clear for a window."""
-    ordinary = np.array([m.about is None for m in lesson.labelled])
+def _thresholds(lesson: Lesson, said: Heard) -> Floats:
+    """For each language the cuts for a message, then those for the windows of a long text."""
+    told = np.array([not m.whole for m in lesson.labelled])
     rows: list[list[float]] = []
     for language in LANGUAGES:
         spoken = np.array([m.language == language for m in lesson.labelled])
-        told = spoken & ~ordinary
-        message = _cuts(scores[told & ~lesson.serious], DOUBTS, CLEAR_FALSE_ALARMS)
-        window = _cuts(scores[spoken & ordinary], DOUBTED_WINDOWS, CLEAR_FALSE_WINDOWS)
-        rows.append([*message, *np.maximum(message, window)])
-        _report(language, scores[told], lesson.serious[told], rows[-1])
+        labelled = [m for m in lesson.labelled if m.language == language]
+        short, long = by_text(labelled, said.of(spoken))
+        message = message_cuts(said.of(spoken & told & ~lesson.serious), short)
+        text = text_cuts(long)
+        _report(language, "messages", said.of(spoken & told & lesson.serious), message)
+        _report(language, "windows", said.of(spoken & told & lesson.serious), text)
+        rows.append([*message.row(), *text.row()])
     return np.array(rows, np.float32)
 
 
-def _cuts(harmless: Floats, doubts: float, clear: float) -> tuple[float, float]:
-    """From which probability on to doubt, and from which to stop."""
-    return float(np.quantile(harmless, 1 - clear - doubts)), float(np.quantile(harmless, 1 - clear))
-
-
-def _report(language: str, scores: Floats, serious: Mask, cuts: Sequence[float]) -> None:
-    found, stopped = scores[serious] >= cuts[0], scores[serious] >= cuts[1]
+def _report(language: str, kind: str, serious: Heard, cuts: Cuts) -> None:
+    found, stopped = cuts.found(serious), serious.alarm >= cuts.clear
     print(  # noqa: T201
-        f"{language}: {len(scores)} messages, recall {found.mean():.3f} "
-        f"(clear {stopped.mean():.3f}), cuts {' '.join(f'{cut:.2f}' for cut in cuts)}"
+        f"{language}: serious {kind} found {found.mean():.3f} (clear {stopped.mean():.3f}), "
+        f"cuts {' '.join(f'{cut:.2f}' for cut in cuts.row())}"
     )
 
 
