@@ -16,6 +16,9 @@ import yaml
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+_READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe reader in C where it was built: the page waits for these files."""
+
 
 @cache
 def catalogue(language: Language) -> dict[str, str]:
@@ -23,7 +26,7 @@ def catalogue(language: Language) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for source in sorted(files(__name__).iterdir(), key=lambda file: file.name):
         if source.name == f"{language}.yaml" or source.name.endswith(f".{language}.yaml"):
-            pairs.update(_flatten(yaml.safe_load(source.read_text(encoding="utf-8"))))
+            pairs.update(_flatten(yaml.load(source.read_text(encoding="utf-8"), _READER)))
     return pairs
 
 
