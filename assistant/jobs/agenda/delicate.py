@@ -6,14 +6,19 @@ import re
 
 from assistant.checks.blame import stings
 from assistant.checks.leak import about_others
+from assistant.checks.limits.rules import signs
 from assistant.jobs.agenda.material import Material
 from assistant.language.lexicon import load_yaml
+
+HARM = frozenset({"harassment", "discrimination", "violence", "retaliation", "self-harm"})
+"""Routes of the limits whose plain signs keep a title off the copy, even where nobody judged it."""
 
 
 def is_delicate(words: str, material: Material) -> bool:
     """Whether the other should not read these words as they stand."""
     blames = any(not sting.weak for sting in stings(words))
-    return blames or bool(about_others(words, [material.name.lower()]))
+    harms = any(sign.kind.partition("/")[0] in HARM for sign in signs(words))
+    return blames or harms or bool(about_others(words, [material.name.lower()]))
 
 
 def under_limits(words: str, material: Material) -> bool:
