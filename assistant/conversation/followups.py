@@ -25,6 +25,8 @@ from assistant.texts import Language, text
 LONGEST_FOLLOWUP = 120
 """Characters; a longer message is new material."""
 SHORTEST_SESSION = 10
+SMALL = "topik|poin|soal|topic|point|a|about|that|bahwa|kalau"
+"""Words between "add" and what is added."""
 TONGUES: dict[str, Language] = {"english": "en", "indonesian": "id"}
 
 
@@ -51,6 +53,9 @@ def changed(state: State, message: str, today: date) -> State | Change | None:
         return _translated(state, TONGUES[kind])
     if state.job == "agenda":
         return _agenda(state, kind, message, today)
+    if state.job == "feedback" and kind == "add" and (more := added(message)):
+        longer = f"{str(state.fields['text']).rstrip()} {more[:1].upper()}{more[1:]}."
+        return again(state).with_fields(text=longer)
     change = _by_the_job(state, kind, message, today)
     if change is None or change.fields is None:
         return change
@@ -72,6 +77,14 @@ def edited(job: str, answer: Answer, edits: Sequence[Mapping[str, Any]]) -> Answ
 
     assert isinstance(answer, AgendaAnswer)
     return applied(answer, list(edits))
+
+
+def added(message: str) -> str:
+    """What "add ..." adds, without the word for adding; empty where nothing follows."""
+    data = load_yaml("assistant.conversation", "followups")
+    phrases = "|".join(map(re.escape, data["add"]))
+    found = re.match(rf"\s*(?:\w+\s+)?(?:{phrases})\s+(?:(?:{SMALL})\s+)*(.+)", message, re.I)
+    return found[1].strip(" .!") if found else ""
 
 
 def _translated(state: State, wanted: Language) -> State | Change:
@@ -100,6 +113,8 @@ def _agenda(state: State, kind: str | None, message: str, today: date) -> State 
         return again(state).with_fields(minutes=minutes) if minutes else None
     if kind == "date" and told["date"]:
         return again(state).with_fields(date=told["date"])
+    if kind == "add" and (wish := added(message)):
+        return again(state).with_fields(wishes=[*state.fields.get("wishes", []), wish])
     if kind == "shorter":
         held = int(state.fields.get("minutes", 30))
         return again(state).with_fields(minutes=max(SHORTEST_SESSION, held * 2 // 3))

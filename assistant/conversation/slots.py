@@ -42,13 +42,25 @@ def relation_in(message: str) -> str | None:
 
 
 def person_in(message: str, known: Sequence[str]) -> str | None:
-    """Somebody known, else a name after "sama", "dengan", "with" or behind a title."""
+    """Somebody known, else a name after "sama", "with", "my manager" or behind a title."""
     for name in known:
         if re.search(rf"\b{re.escape(name)}\b", message, re.IGNORECASE):
             return name
     introduced = "|".join(load_yaml("assistant.conversation", "slots")["introduces_person"])
-    found = re.search(rf"\b(?i:{introduced})\s+({TITLE}?[A-Z][\w'’-]+)", message)
+    described = "|".join(_describing())
+    found = re.search(
+        rf"\b(?i:{introduced})\s+(?:(?i:{described})\s+){{0,3}}({TITLE}?[A-Z][\w'’-]+)", message
+    )
     return found[1] if found else None
+
+
+def _describing() -> list[str]:
+    """Words that may stand between "with" and a name: "my new manager Tom"."""
+    data = load_yaml("assistant.conversation", "slots")
+    relations = {
+        word for phrases in data["relations"].values() for p in phrases for word in p.split()
+    }
+    return sorted({*relations, *data["describes_person"]}, key=len, reverse=True)
 
 
 def person_said(message: str) -> str | None:
@@ -57,8 +69,12 @@ def person_said(message: str) -> str | None:
     introduced = "|".join(load_yaml("assistant.conversation", "slots")["introduces_person"])
     bare = re.sub(rf"^(?:{introduced})\s+", "", bare, flags=re.IGNORECASE)
     name = bare.split(",")[0].strip()
-    short = 0 < len(name.split()) <= LONGEST_NAME and not re.search(r"\d|:", name)
-    return name[:1].upper() + name[1:] if short and any(c.isalpha() for c in name) else None
+    words = name.split()
+    spelt = sum(word[:1].isupper() for word in words)
+    short = len(words) <= 2 or (len(words) <= LONGEST_NAME and spelt >= len(words) - 1)
+    if not short or re.search(r"[\d:]", name) or not any(c.isalpha() for c in name):
+        return None
+    return name[:1].upper() + name[1:]
 
 
 def focus_in(message: str) -> str | None:

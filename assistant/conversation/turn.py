@@ -148,7 +148,8 @@ class Conversation:
 
     def _aside(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
         if state.job == "advice":
-            yield from self._adviser.advise(message, tongue, self._said_before(state))
+            before = self._leant_on(state, message)
+            yield from self._adviser.advise(message, tongue, before)
         elif state.job == "debrief":
             yield Update("final", rehearsing.debrief(state, self._coach, tongue))
         elif state.job == "cancelled":
@@ -202,15 +203,17 @@ class Conversation:
             return _language_of(topic)
         return self._language or self._coach.detect(message)
 
-    def _said_before(self, state: State) -> list[str]:
-        """What a question may lean on: the story told, or what was asked before."""
-        job = state.topic.job
-        if job in STORIES:
-            return [str(state.topic.fields["text"])]
-        if job is not None:
-            return []
+    def _leant_on(self, state: State, message: str) -> list[str]:
+        """What a question may lean on: the story told, or what was asked just before."""
         talk = self._memory.conversations.load(self.id).messages
-        return [message.content for message in talk if message.role == "user"][:-1]
+        asked = [said.content for said in talk if said.role == "user"][:-1]
+        last = next((said for said in reversed(talk) if said.role == "coach"), None)
+        if last is not None and State.from_json(last.answer).job == "advice":
+            return asked
+        topic = state.topic
+        if topic.job in STORIES and len(message.split()) < FEW_WORDS:
+            return [str(topic.fields["text"])]
+        return []
 
     def _state(self) -> State:
         for message in reversed(self._memory.conversations.load(self.id).messages):

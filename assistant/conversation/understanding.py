@@ -1,11 +1,12 @@
 """What a message means where the conversation stands.
 
-Order matters: a rehearsal first, then a field that was asked for, then an answer to the limits'
-question, then a change to the last answer, then a new matter.
+Order matters: an answer to the limits first, then a rehearsal, then a field that was asked for,
+then a change to the last answer, then a new matter.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -60,13 +61,15 @@ class Understanding:
         """What to answer to `message`."""
         if button:
             return Plan(self._begun(State(job=button), message, state, pressed=True))
-        if rehearsing.rehearsing(state):
-            return Plan(_rehearsed(state, message))
-        if state.asked and state.job:
-            return Plan(self._filled(state, message))
         topic = state.topic
         if topic.notice and not topic.cleared and (replied := self._replied(topic, message)):
             return Plan(replied)
+        if rehearsing.rehearsing(state):
+            return Plan(_rehearsed(state, message))
+        if bare := bare_request(message):
+            return Plan(self._begun(State(job=bare), message, state))
+        if state.asked and state.job:
+            return Plan(self._filled(state, message))
         found = changed(topic, message, self.today)
         if isinstance(found, Change):
             return Plan(topic, found)
@@ -90,7 +93,9 @@ class Understanding:
         if state.asked != "person":
             return begun.with_fields(**{str(state.asked): message.strip()})
         told = agenda_fields(message, self._names, self.today)
-        return begun.with_fields(**{**told, "person": told["person"] or person_said(message)})
+        changing = followup_in(message) is not None
+        named = told["person"] or (None if changing else person_said(message))
+        return begun.with_fields(**{**told, "person": named})
 
     def _replied(self, topic: State, message: str) -> State | None:
         """An answer to the limits: a false alarm, or that it is so."""
@@ -109,7 +114,7 @@ class Understanding:
             told = agenda_fields(message, self._names, self.today)
             return self._related(state.with_fields(**{**told, "person": named}), named)
         needed = NEEDED.get(state.job or "")
-        material = message if message.strip() and not _only_asks(message, state.job) else None
+        material = message if message.strip() and not bare_request(message) else None
         if needed and state.job == rehearsing.JOB:
             material = material or rehearsing.scene(before.topic)
         if needed:
@@ -139,7 +144,7 @@ def missing(state: State) -> str | None:
 def says(message: str, what: str) -> bool:
     """Whether a short message says one of the things of `data/phrases.yaml`."""
     phrases: list[str] = load_yaml("assistant.conversation", "phrases")[what]
-    bare = " ".join(message.lower().replace(",", " ").split()).strip(" .!")
+    bare = _plain(message)
     if len(message) >= LONGEST_REPLY:
         return False
     return any(bare == phrase or bare.startswith(f"{phrase} ") for phrase in phrases)
@@ -154,8 +159,19 @@ def _rehearsed(state: State, message: str) -> State:
     return rehearsing.said(state, message)
 
 
-def _only_asks(message: str, job: str | None) -> bool:
-    """Whether the message is a bare request ("help me word feedback") without material."""
+def bare_request(message: str) -> str | None:
+    """The job that a message asks for without bringing its material ("help me word feedback")."""
     bare: dict[str, list[str]] = load_yaml("assistant.conversation", "bare_requests")
-    lowered = message.strip().lower().rstrip(".!?")
-    return job in bare and any(lowered == phrase for phrase in bare[job])
+    plain = _plain(message)
+    return next((job for job, phrases in bare.items() if plain in phrases), None)
+
+
+def _plain(message: str) -> str:
+    """A short message without marks, and without the small words around it ("oke ... dong")."""
+    around: list[str] = load_yaml("assistant.conversation", "phrases")["around"]
+    words = re.sub(r"[.,!?]+", " ", message.lower()).split()
+    while len(words) > 1 and words[0] in around:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in around:
+        words = words[:-1]
+    return " ".join(words)

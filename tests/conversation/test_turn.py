@@ -69,6 +69,12 @@ def test_general_advice_comes_from_a_card_with_its_source(say) -> None:
     assert advice.answer.sources[0].slug == "apology-and-repair"
 
 
+def test_another_job_can_be_asked_for_instead_of_the_missing_field(say) -> None:
+    say("agenda please")
+    asked = say("rangkai masukan dong")
+    assert (asked.stage, asked.job) == ("question", "feedback")
+
+
 @pytest.mark.parametrize("message", ["halo", "🙂🙂", "?", "makasih ya"])
 def test_small_talk_gets_a_human_line(say, message) -> None:
     assert say(message).markdown
@@ -125,6 +131,12 @@ class TestFollowUps:
         dropped = say("drop the second").answer
         assert len(dropped.items) == len(english.items) - 1
         assert say("shorter").fields["date"] == friday
+
+    def test_what_is_added_joins_the_wishes_or_the_message(self, say) -> None:
+        say("besok 1:1 sama Wulan, 45 menit")
+        assert say("tambahin topik cuti").fields["wishes"] == ["cuti"]
+        say(RAW)
+        assert "Two customers left" in say("add that two customers left").answer.message
 
     def test_somebody_else_is_another_session(self, say) -> None:
         say("besok 1:1 sama Wulan, 45 menit")
@@ -231,6 +243,18 @@ class TestRehearsal:
         second = say("Aku pengin kita bisa kerja bareng lagi.")
         assert len(second.fields["turns"]) > len(first.fields["turns"])
         assert "Pertahankan" in say("selesai").markdown
+
+    def test_a_false_alarm_in_a_rehearsal_is_dismissed_and_not_said(self, drafting) -> None:
+        from assistant.checks.verdict import Route, Verdict
+
+        alarm = Verdict(route=Route.VIOLENCE, certain=True)
+        coach = drafting.coach
+        object.__setattr__(coach, "judge", lambda words, language: alarm)
+        talk = drafting.conversation(language="en")
+        for message in ("I have to tell Joe about the ladder", "no, I'm safe"):
+            *_, last = talk.turn(message, button="rehearse" if "Joe" in message else None)
+        assert last.answer.reply
+        assert last.fields["turns"] == []
 
     def test_the_last_sentence_can_be_taken_back(self, say) -> None:
         say(CLASH)
