@@ -20,7 +20,7 @@ class Agenda:
     refinable: ClassVar[bool] = True
 
     def subject(self, request: AgendaRequest) -> str:
-        """The user's own wishes, or the name where there are none."""
+        """The user's own wishes, or whom it is about where there are none."""
         from assistant.jobs.agenda.material import subject
 
         return subject(request)

@@ -132,9 +132,12 @@ def gather(request: AgendaRequest, context: Context) -> Material:
 
 
 def subject(request: AgendaRequest) -> str:
-    """The user's own words in a request; the name where there are none."""
+    """The user's own words in a request; where there are none, that it is about this person.
+
+    A name alone tells neither a language nor anything about limits.
+    """
     own = "\n".join(words for words in (request.focus, *request.wishes) if words)
-    return own or request.person
+    return own or f"1:1 {request.person}"
 
 
 def share_of(words: str, line: str, names: frozenset[str] = frozenset()) -> float:

@@ -9,11 +9,15 @@ from assistant.checks.findings import Finding
 from assistant.checks.invention import invented
 from assistant.checks.tongue import foreign, strange_address
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
+from assistant.jobs.agenda.material import share_of
+from assistant.retrieval.terms import word_stems
 from assistant.texts import Language, text
 
 CHECK = "agenda"
 LONGEST = 24
 """Words of one question."""
+KEPT = 0.5
+"""Share of the meaningful words of a question that its new wording has to keep."""
 
 
 def objections(language: Language, draft: AgendaAnswer, refined: AgendaAnswer) -> list[Finding]:
@@ -50,6 +54,8 @@ def _wording(before: AgendaItem, after: AgendaItem, language: Language) -> Itera
             continue
         if not new.endswith("?") or new.count("?") > 1 or len(new.split()) > LONGEST:
             yield Finding(CHECK, new, text("agenda.objection.question", language, span=new))
+        if list(word_stems(old)) and share_of(old, new) < KEPT:
+            yield Finding(CHECK, new, text("agenda.objection.lost", language, span=old))
         for span in invented(new, [old, before.title, before.source.quote]):
             why = text("agenda.objection.invention", language, span=span.span)
             yield Finding(CHECK, span.span, why)

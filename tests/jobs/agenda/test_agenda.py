@@ -188,6 +188,7 @@ def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) ->
         "Kata Bagas cuti tanggal 24, gimana?",
         "What are we not seeing about the leave at all?",
         "Cuti.",
+        "Cuti akhir tahun, dan sejak kapan?",
         "Kenapa kamu selalu malas urus cuti?",
     ],
 )
