@@ -196,11 +196,12 @@ class Conversation:
 
     def _tongue(self, before: State, message: str) -> Language:
         """The language to answer in: as asked for, as the talk goes, or as the message speaks."""
-        if before.asked and before.language:
-            return before.language
         topic = before.topic
-        if topic.answer and len(message.split()) < FEW_WORDS:
-            return _language_of(topic)
+        if len(message.split()) < FEW_WORDS:
+            if before.asked and before.language:
+                return before.language
+            if topic.answer:
+                return _language_of(topic)
         return self._language or self._coach.detect(message)
 
     def _leant_on(self, state: State, message: str) -> list[str]:

@@ -89,7 +89,7 @@ class Understanding:
         """The request with what was asked for, and whatever else the message tells."""
         if says(message, "cancel"):
             return state.aside("cancelled")
-        begun = replace(state, asked=None)
+        begun = replace(state, asked=None, language=None)
         if state.asked != "person":
             return begun.with_fields(**{str(state.asked): message.strip()})
         told = agenda_fields(message, self._names, self.today)

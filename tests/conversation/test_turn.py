@@ -51,6 +51,11 @@ def test_a_button_asks_for_what_its_job_needs(say) -> None:
     assert isinstance(say(RAW).answer, FeedbackAnswer)
 
 
+def test_what_is_brought_decides_the_language_of_its_answer(say) -> None:
+    say("recap please")
+    assert say(NOTES).answer.language == "id"
+
+
 def test_what_was_begun_can_be_left(say) -> None:
     say("agenda please")
     assert say("never mind").stage == "final"
