@@ -41,5 +41,6 @@ def build_page(house: House, language: Language, turns: Turns) -> gr.Blocks:
             talk, person, left, head, history, current, status, begin, composer, send, stop, beside
         )
         page = TalkPage(house, language, turns)
-        talk_layout.wire(house, language, page, placed, blocks)
+        events = talk_layout.Events(house, language, page, placed)
+        talk_layout.wire(events, page, placed, blocks)
     return blocks

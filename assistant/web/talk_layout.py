@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import gradio as gr
+
 from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
 from assistant.web import today
@@ -16,8 +18,6 @@ from assistant.web.sanitise import escaped
 from assistant.web.talk import BEGINNINGS, TalkPage, View, person_named, top
 
 if TYPE_CHECKING:
-    import gradio as gr
-
     from assistant.assembly import House
 
 log = logging.getLogger("empatmata")
@@ -32,23 +32,21 @@ Changes = dict[Any, Any]
 class Talk:
     """The components of the talk, in the order in which they stand on the page."""
 
-    talk: "gr.State"
-    person: "gr.State"
-    left: "gr.HTML"
-    top: "gr.HTML"
-    history: "gr.HTML"
-    current: "gr.HTML"
-    status: "gr.HTML"
-    begin: "gr.HTML"
-    composer: "gr.Textbox"
-    send: "gr.Button"
-    stop: "gr.Button"
-    beside: "gr.HTML"
+    talk: gr.State
+    person: gr.State
+    left: gr.HTML
+    top: gr.HTML
+    history: gr.HTML
+    current: gr.HTML
+    status: gr.HTML
+    begin: gr.HTML
+    composer: gr.Textbox
+    send: gr.Button
+    stop: gr.Button
+    beside: gr.HTML
 
     def changes(self, view: View) -> Changes:
         """What of a view is to be shown anew."""
-        import gradio as gr
-
         shown: Changes = {}
         for name in ("talk", "history", "current", "beside", "composer"):
             if (value := getattr(view, name)) is not None:
@@ -68,8 +66,6 @@ def status_line(words: str, busy: bool) -> str:
 
 def middle(language: Language) -> tuple[Any, ...]:
     """Top, history, current, status, begin, composer, send and stop, placed."""
-    import gradio as gr
-
     with gr.Column(elem_id="em-place-talk", elem_classes="em-place"):
         head = acting("em-top")
         with gr.Column(elem_id="em-scroll"):
@@ -108,86 +104,91 @@ def _begin(language: Language) -> str:
     return f'<div class="em-beginnings" role="group" aria-label="{label}">{presses}</div>'
 
 
-def wire(
-    house: "House", language: Language, page: TalkPage, parts: Talk, blocks: "gr.Blocks"
-) -> None:
-    """Connect the events."""
-    import gradio as gr
+class Events:
+    """What each event of the talk changes."""
 
-    everything = [
-        parts.talk, parts.person, parts.left, parts.top, parts.history, parts.current,
-        parts.status, parts.composer, parts.stop, parts.beside,
-    ]  # fmt: skip
+    def __init__(self, house: "House", language: Language, page: TalkPage, parts: Talk) -> None:
+        self._house = house
+        self._language: Language = language
+        self._page = page
+        self._parts = parts
 
-    def about(person: str) -> Changes:
+    def opened(self) -> Iterator[Changes]:
+        """The page stands: who is there, and the talk as it was left."""
+        yield from self._guarded(self._restored())
+
+    def send(self, message: str, talk: str, person: str, request: gr.Request) -> Iterator[Changes]:
+        """A message in plain words."""
+        views = self._page.turn(message, talk, person, str(request.session_hash), None)
+        yield from self._guarded(map(self._parts.changes, views))
+
+    def begin(
+        self, message: str, talk: str, person: str, request: gr.Request, event: gr.EventData
+    ) -> Iterator[Changes]:
+        """One of the six ways to begin."""
+        job, tab = deed_in(event).id, str(request.session_hash)
+        if job in BEGINNINGS:
+            views = self._page.turn(message, talk, person, tab, job)
+            yield from self._guarded(map(self._parts.changes, views))
+
+    def stop(self, talk: str) -> Changes:
+        """Let the model end."""
+        return self._parts.changes(self._page.stop(talk))
+
+    def press(self, person: str, event: gr.EventData) -> Changes:
+        """A button on an answer."""
+        view = self._page.press(deed_in(event), person)
+        return self._parts.changes(view) | self._about(person)
+
+    def move(self, person: str, event: gr.EventData) -> Changes:
+        """Meet somebody, or begin a fresh talk."""
+        deed = deed_in(event)
+        if deed.do == "meet":
+            return self._about(person_named(self._house, deed.id))
+        if deed.do == "fresh":
+            return self._parts.changes(self._page.fresh()) | self._about(person)
+        return self._about(person)
+
+    def _about(self, person: str) -> Changes:
         return {
-            parts.person: person,
-            parts.top: top(house, person, language),
-            parts.left: today.column(house.memory, language),
+            self._parts.person: person,
+            self._parts.top: top(self._house, person, self._language),
+            self._parts.left: today.column(self._house.memory, self._language),
         }
 
-    def guarded(changes: Iterable[Changes]) -> Iterator[Changes]:
+    def _restored(self) -> Iterator[Changes]:
+        yield self._about("")
+        for view in self._page.opening():
+            yield self._parts.changes(view) | (self._about(view.person) if view.person else {})
+
+    def _guarded(self, changes: Iterable[Changes]) -> Iterator[Changes]:
         """A mistake of the program ends them with words, not with a dead page."""
         try:
             yield from changes
         except Exception:
             log.exception("The page failed")
-            said = EmpatMataError().message(language)
-            yield parts.changes(View(status=said, running=False))
+            said = EmpatMataError().message(self._language)
+            yield self._parts.changes(View(status=said, running=False))
 
-    def restored() -> Iterator[Changes]:
-        yield about("")
-        for view in page.opening():
-            yield parts.changes(view) | (about(view.person) if view.person else {})
 
-    def opened() -> Iterator[Changes]:
-        yield from guarded(restored())
-
-    def send(message: str, talk: str, person: str, request: gr.Request) -> Iterator[Changes]:
-        views = page.turn(message, talk, person, str(request.session_hash), None)
-        yield from guarded(map(parts.changes, views))
-
-    def begin(
-        message: str, talk: str, person: str, request: gr.Request, event: gr.EventData
-    ) -> Iterator[Changes]:
-        job, tab = deed_in(event).id, str(request.session_hash)
-        if job in BEGINNINGS:
-            views = page.turn(message, talk, person, tab, job)
-            yield from guarded(map(parts.changes, views))
-
-    def press(person: str, event: gr.EventData) -> Changes:
-        deed = deed_in(event)
-        return parts.changes(page.press(deed, person)) | about(person)
-
-    def move(person: str, event: gr.EventData) -> Changes:
-        """Meet somebody, or begin a fresh talk."""
-        deed = deed_in(event)
-        if deed.do == "meet":
-            return about(person_named(house, deed.id))
-        return parts.changes(page.fresh()) | about(person)
-
-    quiet: dict[str, Any] = {
-        "show_progress": "hidden",
-        "api_visibility": "private",
-        "trigger_mode": "multiple",
-    }
+def wire(events: Events, page: TalkPage, parts: Talk, blocks: gr.Blocks) -> None:
+    """Connect the events."""
+    everything = [
+        parts.talk, parts.person, parts.left, parts.top, parts.history, parts.current,
+        parts.status, parts.composer, parts.stop, parts.beside,
+    ]  # fmt: skip
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    many: dict[str, Any] = {**quiet, "trigger_mode": "multiple"}
+    turn: dict[str, Any] = {**many, "concurrency_limit": AT_ONCE, "concurrency_id": "turn"}
     asked = [parts.composer, parts.talk, parts.person]
-    gr.on(
-        [parts.send.click, parts.composer.submit],
-        send, asked, everything, concurrency_limit=AT_ONCE, concurrency_id="turn", **quiet,
-    )  # fmt: skip
-    parts.begin.click(
-        begin, asked, everything, concurrency_limit=AT_ONCE, concurrency_id="turn", **quiet
-    )
-    parts.stop.click(
-        lambda talk: parts.changes(page.stop(talk)), parts.talk, everything, queue=False, **quiet
-    )
+    gr.on([parts.send.click, parts.composer.submit], events.send, asked, everything, **turn)
+    parts.begin.click(events.begin, asked, everything, **turn)
+    parts.stop.click(events.stop, parts.talk, everything, queue=False, **many)
     for component in (parts.current, parts.history):
-        component.click(press, parts.person, everything, **quiet)
+        component.click(events.press, parts.person, everything, **many)
     for component in (parts.top, parts.left):
-        component.click(move, parts.person, everything, **quiet)
+        component.click(events.move, parts.person, everything, **many)
     parts.composer.input(
-        page.typed,
-        parts.composer, None, queue=False, **{**quiet, "trigger_mode": "always_last"},
-    )  # fmt: skip
-    blocks.load(opened, None, everything, concurrency_limit=AT_ONCE, concurrency_id="turn", **quiet)
+        page.typed, parts.composer, None, queue=False, trigger_mode="always_last", **quiet
+    )
+    blocks.load(events.opened, None, everything, **turn)
