@@ -203,8 +203,6 @@ class TestLimits:
 
 
 class TestDoubt:
-    MESSAGE = "Sarah has bruises again and laughs it off. How do I bring it up with her?"
-
     @pytest.fixture
     def doubting(self, drafting, monkeypatch):
         from assistant.checks.verdict import Route, Verdict
