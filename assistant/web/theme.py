@@ -6,28 +6,28 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import gradio as gr
+    import gradio.themes as themes
 
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "monospace")
 
 
-def theme() -> gr.themes.Base:
+def theme() -> themes.Base:
     """The theme that the page is mounted with."""
-    import gradio as gr
+    import gradio.themes as themes
 
-    teal = gr.themes.Color(
+    teal = themes.Color(
         name="pandan",
         c50="#f0f7f4", c100="#dcece4", c200="#b9d9ca", c300="#8dbfa8", c400="#5ea086",
         c500="#3f8469", c600="#2f6a54", c700="#275544", c800="#214538", c900="#1c392f",
         c950="#0f211b",
     )  # fmt: skip
-    return gr.themes.Base(
+    return themes.Base(
         primary_hue=teal,
         secondary_hue=teal,
         neutral_hue="stone",
-        text_size=gr.themes.sizes.text_lg,
-        radius_size=gr.themes.sizes.radius_lg,
+        text_size=themes.sizes.text_lg,
+        radius_size=themes.sizes.radius_lg,
         font=FONTS,
         font_mono=MONO,
     ).set(
