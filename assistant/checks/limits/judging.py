@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.checks.limits.heads import ABOUTS, ROUTES, Heads, Opinion, Thresholds
+from assistant.checks.limits.rules import signs
 from assistant.checks.limits.windows import Window, windows
 from assistant.checks.verdict import Verdict
 from assistant.texts import Language
@@ -14,6 +15,7 @@ from assistant.texts import Language
 if TYPE_CHECKING:
     from assistant.language.embedding import Encoder
 
+FEWEST_WORDS = 3
 MOST_WINDOWS = 40
 """Windows of one text that are embedded at most, for time: those with the gravest wording."""
 
@@ -21,13 +23,20 @@ MOST_WINDOWS = 40
 def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
     """A verdict for each window of `text`, in order."""
     heads = Heads.load()
-    pieces = _gravest(windows(text), heads)
+    pieces = _gravest([piece for piece in windows(text) if not _says_nothing(piece)], heads)
     if not pieces:
         return []
     vectors = encoder.encode([piece.words for piece in pieces])
     opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
     cuts = heads.thresholds(language, alone=len(pieces) == 1)
     return [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
+
+
+def _says_nothing(piece: Window) -> bool:
+    """A name or a nod, without any sign: too few words for the heads to weigh."""
+    return len(piece.words.split()) < FEWEST_WORDS and not any(
+        "/" in sign.kind for sign in signs(piece.words)
+    )
 
 
 def _gravest(pieces: list[Window], heads: Heads) -> list[Window]:

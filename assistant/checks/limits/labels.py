@@ -46,17 +46,25 @@ def messages(pattern: str = "messages-*.jsonl") -> list[Labelled]:
 
 
 def ordinary_texts() -> list[Labelled]:
-    """Whole notes and accounts from the ear's labels in which nothing serious happens."""
+    """Whole texts in which nothing serious happens: written for this, and from the ear's labels."""
+    written = _rows(shared_path("knowledge/labels/limits") / "ordinary.jsonl")
+    return [*(_ordinary(row, row["batch"]) for row in written), *_from_the_ear()]
+
+
+def _from_the_ear() -> list[Labelled]:
+    """Notes and accounts without a clause that may be serious."""
     folder = shared_path("knowledge/labels/ear")
     paths = sorted([*folder.glob("notes-*.jsonl"), *folder.glob("talk-*.jsonl")])
-    rows = [row for path in paths for row in _rows(path)]
     return [
-        Labelled(
-            str(row["id"]), str(row["text"]), _language(row), None, None, batch=str(row["voice"])
-        )
-        for row in rows
+        _ordinary(row, row["voice"])
+        for path in paths
+        for row in _rows(path)
         if not any(UNSAFE_ROLES & set(clause["roles"]) for clause in row["clauses"])
     ]
+
+
+def _ordinary(row: dict[str, Any], batch: str) -> Labelled:
+    return Labelled(str(row["id"]), str(row["text"]), _language(row), None, None, batch=str(batch))
 
 
 def ordinary_windows() -> list[Labelled]:

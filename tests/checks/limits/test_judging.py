@@ -127,3 +127,13 @@ def test_the_same_text_gets_the_same_verdict(limits: Limits):
 
 def test_the_weights_were_trained_on_todays_ngrams_and_signs():
     assert Heads.load().fits()
+
+
+@pytest.mark.parametrize("words", ["Rina", "Pak Darma", "oke sip", "help me"])
+def test_a_name_or_a_nod_raises_nothing(limits, words):
+    assert limits.judge(words, "id").route is None
+
+
+@pytest.mark.parametrize("words", ["pengen mati", "kill myself"])
+def test_two_words_are_enough_where_they_are_grave(limits, words):
+    assert limits.judge(words, "id").route is Route.SELF_HARM
