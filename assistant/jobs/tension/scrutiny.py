@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.affirmation import affirmations
+from assistant.checks.anchoring import strayed
 from assistant.checks.blame import stings
 from assistant.checks.findings import Finding
 from assistant.checks.invention import invented
@@ -29,7 +30,7 @@ def objections(
     language = context.language
     whole = "\n".join((refined.kindest, *refined.unknowns, refined.opening))
     return [
-        *_invented(whole, request, draft, language),
+        *_invented(whole, request, draft, refined, language),
         *_opening(refined, draft, language),
         *_kindest(refined.kindest, language),
         *(_finding("affirmation", found.span, language) for found in affirmations(whole)),
@@ -39,11 +40,18 @@ def objections(
 
 
 def _invented(
-    whole: str, request: TensionRequest, draft: TensionAnswer, language: Language
+    whole: str,
+    request: TensionRequest,
+    draft: TensionAnswer,
+    refined: TensionAnswer,
+    language: Language,
 ) -> Iterator[Finding]:
     sources = [request.text, draft.opening, draft.kindest, *draft.unknowns]
     for new in invented(whole, sources):
         yield _finding("invention", new.span, language)
+    for part in (refined.opening, *refined.unknowns):
+        for new in strayed(part, sources):
+            yield _finding("invention", new.span, language)
 
 
 def _opening(refined: TensionAnswer, draft: TensionAnswer, language: Language) -> Iterator[Finding]:
