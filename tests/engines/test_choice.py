@@ -28,7 +28,7 @@ def engines(home: Path, environment: dict[str, str] | None = None, **given: obje
 
 def earn(home: Path, model: str, *, refine: bool) -> None:
     (home / "profile.yaml").write_text(
-        f"models: {{{model}: {{feedback: {{en: {{draft: {{score: 0.6}}, "
+        f"models: {{{model}: {{agenda: {{en: {{draft: {{score: 0.6}}, "
         f"refined: {{score: 0.7}}, refine: {str(refine).lower()}}}}}}}}}",
         encoding="utf-8",
     )
@@ -46,16 +46,16 @@ def shelf(tmp_path: Path) -> Path:
 
 
 def test_a_fresh_installation_drafts_and_says_nothing(home: Path) -> None:
-    assert engines(home).pick("auto", "feedback", "en") == (None, [])
+    assert engines(home).pick("auto", "agenda", "en") == (None, [])
 
 
 def test_draft_means_draft(home: Path) -> None:
-    assert engines(home, base_url=ADDRESS).pick("draft", "feedback", "en") == (None, [])
+    assert engines(home, base_url=ADDRESS).pick("draft", "agenda", "en") == (None, [])
 
 
 def test_a_model_that_has_earned_the_job_refines(home: Path, shelf: Path) -> None:
     earn(home, load_registry().default, refine=True)
-    engine, notices = engines(home, weights_folder=shelf).pick("auto", "feedback", "en")
+    engine, notices = engines(home, weights_folder=shelf).pick("auto", "agenda", "en")
     assert engine is not None
     assert engine.name == "embedded"
     assert notices == []
@@ -67,26 +67,26 @@ def test_our_model_leaves_a_job_that_it_has_not_earned(
 ) -> None:
     if refine is not None:
         earn(home, load_registry().default, refine=refine)
-    engine, notices = engines(home, weights_folder=shelf).pick("auto", "feedback", "en")
+    engine, notices = engines(home, weights_folder=shelf).pick("auto", "agenda", "en")
     assert engine is None
     assert len(notices) == 1
 
 
 def test_what_is_earned_in_one_language_is_not_in_the_other(home: Path, shelf: Path) -> None:
     earn(home, load_registry().default, refine=True)
-    engine, _ = engines(home, weights_folder=shelf).pick("auto", "feedback", "id")
+    engine, _ = engines(home, weights_folder=shelf).pick("auto", "agenda", "id")
     assert engine is None
 
 
 def test_a_named_engine_overrides_with_a_warning(home: Path, shelf: Path) -> None:
     earn(home, load_registry().default, refine=False)
-    engine, notices = engines(home, weights_folder=shelf).pick("embedded", "feedback", "en")
+    engine, notices = engines(home, weights_folder=shelf).pick("embedded", "agenda", "en")
     assert engine is not None
     assert len(notices) == 1
 
 
 def test_an_endpoint_that_the_user_set_is_used_unmeasured_with_a_warning(home: Path) -> None:
-    engine, notices = engines(home, base_url=ADDRESS, model="m").pick("auto", "feedback", "id")
+    engine, notices = engines(home, base_url=ADDRESS, model="m").pick("auto", "agenda", "id")
     assert engine is not None
     assert engine.name == "remote"
     assert len(notices) == 1
@@ -97,15 +97,15 @@ def test_a_measured_endpoint_that_is_worse_leaves_the_job_to_the_next(
 ) -> None:
     earn(home, "m", refine=False)
     house = engines(home, base_url=ADDRESS, model="m:latest", weights_folder=shelf)
-    engine, notices = house.pick("auto", "feedback", "en")
+    engine, notices = house.pick("auto", "agenda", "en")
     assert engine is None
     assert len(notices) == 2
 
 
 def test_a_key_of_another_program_is_never_used_by_itself(home: Path) -> None:
     house = engines(home, OPENAI)
-    assert house.pick("auto", "feedback", "en") == (None, [])
-    engine, [notice] = house.pick("remote", "feedback", "en")
+    assert house.pick("auto", "agenda", "en") == (None, [])
+    engine, [notice] = house.pick("remote", "agenda", "en")
     assert engine is None
     assert "OPENAI_API_KEY" in notice
     assert "OPENAI_API_KEY" in house.state().sentences("id")[1]
@@ -113,11 +113,11 @@ def test_a_key_of_another_program_is_never_used_by_itself(home: Path) -> None:
 
 def test_a_confirmation_holds_for_one_address(home: Path) -> None:
     write_choices(home, remote=OFFICIAL, remote_model="gpt-test")
-    engine, _ = engines(home, OPENAI).pick("auto", "feedback", "en")
+    engine, _ = engines(home, OPENAI).pick("auto", "agenda", "en")
     assert engine is not None
     assert engine.model == "gpt-test"
     elsewhere = {**OPENAI, "OPENAI_BASE_URL": "https://models.example.com/v1"}
-    assert engines(home, elsewhere).pick("auto", "feedback", "en") == (None, [])
+    assert engines(home, elsewhere).pick("auto", "agenda", "en") == (None, [])
 
 
 def test_choices_are_kept_for_their_owner_only(home: Path) -> None:
@@ -129,26 +129,26 @@ def test_choices_are_kept_for_their_owner_only(home: Path) -> None:
 
 def test_missing_weights_and_endpoints_say_what_to_do(home: Path) -> None:
     for choice, hint in (("embedded", "models pull"), ("remote", "EMPATMATA_BASE_URL")):
-        engine, [notice] = engines(home).pick(choice, "feedback", "id")  # pyright: ignore[reportArgumentType]
+        engine, [notice] = engines(home).pick(choice, "agenda", "id")  # pyright: ignore[reportArgumentType]
         assert engine is None
         assert hint in notice
 
 
 def test_an_endpoint_that_does_not_answer_leaves_the_draft(home: Path) -> None:
     house = engines(home, base_url="http://127.0.0.1:9/v1", timeout=1)
-    engine, notices = house.pick("auto", "feedback", "en")
+    engine, notices = house.pick("auto", "agenda", "en")
     assert engine is None
     assert "127.0.0.1:9" in notices[0]
 
 
 def test_no_engine_is_offered_where_calls_are_forbidden(home: Path, shelf: Path) -> None:
     house = engines(home, base_url=ADDRESS, weights_folder=shelf, allow_model_calls=False)
-    assert house.pick("auto", "feedback", "en") == (None, [])
+    assert house.pick("auto", "agenda", "en") == (None, [])
 
 
 def test_one_engine_is_kept_for_one_endpoint(home: Path, openai_server: OpenAIServer) -> None:
     house = engines(home, base_url=openai_server.address)
-    first, _ = house.pick("auto", "feedback", "en")
+    first, _ = house.pick("auto", "agenda", "en")
     second, _ = house.pick("remote", "recap", "en")
     assert first is second
     assert first is not None
@@ -158,7 +158,7 @@ def test_one_engine_is_kept_for_one_endpoint(home: Path, openai_server: OpenAISe
 def test_a_file_of_the_users_own_is_run_under_its_name(home: Path, tmp_path: Path) -> None:
     own = tmp_path / "Merpati-7B-Q4.gguf"
     own.write_bytes(b"GGUF")
-    engine, _ = engines(home, weights=own).pick("embedded", "feedback", "en")
+    engine, _ = engines(home, weights=own).pick("embedded", "agenda", "en")
     assert engine is not None
     assert engine.model == "Merpati-7B-Q4"
 
@@ -184,11 +184,11 @@ def test_the_environment_of_others_is_only_found(home: Path) -> None:
 
 
 def test_the_shipped_profile_can_be_read(home: Path) -> None:
-    assert load_profile(home).measured("unheard-of", "feedback", "en") is None
+    assert load_profile(home).measured("unheard-of", "agenda", "en") is None
 
 
 def test_a_wrong_profile_is_refused_by_name(home: Path) -> None:
-    (home / "profile.yaml").write_text("models: {m: {feedback: {en: {refin: true}}}}")
+    (home / "profile.yaml").write_text("models: {m: {agenda: {en: {refin: true}}}}")
     with pytest.raises(InvalidRequest, match=r"profile\.yaml"):
         load_profile(home)
 
