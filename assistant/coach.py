@@ -15,7 +15,7 @@ from assistant.checks.findings import Finding
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.engines.engine import Engine
 from assistant.errors import EngineError
-from assistant.jobs.contract import Answer, Context, Job, Receipt, Request
+from assistant.jobs.contract import Answer, Context, Job, Request
 from assistant.settings import EngineChoice
 from assistant.texts import Language, text
 
@@ -92,7 +92,10 @@ class Coach:
 def _refined(
     job: Job[Any, Any], request: Request, context: Context, draft: Answer, engine: Engine
 ) -> Iterator[Step]:
-    """Two attempts at most; then the draft, and the user is told why."""
+    """Two attempts at most; then the draft, and the user is told why.
+
+    A job that has nothing to ask a model for gives the draft itself back: it stays a draft.
+    """
     findings: list[Finding] = []
     before = engine.bytes_out
     try:
@@ -100,6 +103,9 @@ def _refined(
             refined = draft
             for refined in job.refine(request, context, draft, engine, findings):
                 yield Step("refining", refined)
+            if refined is draft:
+                yield Step("final", draft)
+                return
             findings = job.check(request, context, draft, refined)
             if not findings:
                 _sign(refined, engine, before)
@@ -119,14 +125,14 @@ def _stamp(answer: Answer, context: Context) -> None:
 
 
 def _sign(answer: Answer, engine: Engine, before: int) -> None:
+    """Add to the prompt, which the job noted, who answered it."""
     answer.engine = engine.name
-    prompt = answer.receipt
-    answer.receipt = Receipt(
-        engine=engine.name,
-        model=engine.model,
-        prompt_id=prompt.prompt_id,
-        prompt_hash=prompt.prompt_hash,
-        bytes_out=engine.bytes_out - before,
+    answer.receipt = answer.receipt.model_copy(
+        update={
+            "engine": engine.name,
+            "model": engine.model,
+            "bytes_out": engine.bytes_out - before,
+        }
     )
 
 

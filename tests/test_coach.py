@@ -76,6 +76,15 @@ class Stubborn(Echo):
         yield draft.model_copy(deep=True, update={"message": FORBIDDEN})
 
 
+class Content(Echo):
+    """A job that finds nothing in its draft to ask a model for."""
+
+    def refine(
+        self, request: Any, context: Any, draft: Any, engine: Any, findings: Any = ()
+    ) -> Any:
+        yield draft
+
+
 def coach(verdict: Verdict = Verdict(), engine: Engine | None = None) -> Coach:
     def context(language, verdict, today):
         return Context(
@@ -120,6 +129,18 @@ def test_a_refined_answer_says_which_engine_wrote_it(model) -> None:
         "scripted",
         "script",
     )
+
+
+def test_an_answer_that_no_model_was_asked_for_stays_a_draft(model) -> None:
+    answer = coach(engine=model).answer(Content(), EchoRequest(text="hello"))
+    assert model.prompts == []
+    assert (answer.message, answer.engine, answer.receipt.engine, answer.receipt.model) == (
+        "hello",
+        "draft",
+        "draft",
+        None,
+    )
+    assert answer.warnings == []
 
 
 def test_a_refinement_that_fails_twice_is_dropped_and_the_user_is_told(model) -> None:

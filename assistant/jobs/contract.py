@@ -160,7 +160,8 @@ class Job(Protocol[RequestT, AnswerT]):
     ) -> Iterator[AnswerT]:
         """Better and better answers; closing the iterator cancels.
 
-        `findings` are what the checks objected to in the attempt before. Raises EngineError.
+        Where there is nothing to ask a model for, `draft` itself. `findings` are what the checks
+        objected to in the attempt before. Raises EngineError.
         """
         ...
 
