@@ -22,6 +22,20 @@ TELLING = (
     Role.COMMITMENT,
     Role.PROTECTED_CORE,
 )
+CHECKABLE = (
+    Role.OBSERVATION,
+    Role.IMPACT,
+    Role.DONE,
+    Role.STATUS,
+    Role.OWN_PART,
+    Role.REQUEST,
+    Role.APOLOGY,
+    Role.COMMITMENT,
+    Role.CONTEXT,
+)
+"""Roles that something in the world answers to."""
+AHEAD = (Role.PROPOSAL, Role.DUTY, Role.DECISION, Role.CONDITION, Role.CANCELLATION)
+"""Main roles of what is still to come: nothing to check yet, and no reproach."""
 DOUBTED = 0.3
 HEARD = 0.5
 """Probability from which a role counts as heard."""
@@ -52,6 +66,28 @@ def stings_more(clause: Clause) -> bool:
     against = blame_in(clause) + clause.p(Role.PRIVATE_MATTER)
     telling = sum(guess.p for guess in clause.roles if guess.role in TELLING)
     return against >= DOUBTED and against > telling
+
+
+def tells_nothing(clause: Clause, heated: bool) -> bool:
+    """Whether words to or about the other hold nothing that can be checked, felt or asked for.
+
+    In a `heated` text "Bapak haus pujian" is easily heard as praise, so praise counts for nothing
+    there; where nothing else stings, clear praise is believed.
+    """
+    said = clause.text
+    if is_concrete(said) or not _aims_at_somebody(said) or clause.role in AHEAD:
+        return False
+    if doing(clause) in ("request", "question", "greeting"):
+        return False
+    if shows("first_person", said) and clause.has(Role.FEELING, *CHECKABLE, at_least=FELT):
+        return False
+    if not heated and clause.p(Role.APPRECIATION) >= HEARD:
+        return False
+    return clause.p(*CHECKABLE) < (FELT if heated else HINTED)
+
+
+def _aims_at_somebody(said: str) -> bool:
+    return shows("second_person", said) or shows("title", said) or opens_with("verdict", said)
 
 
 def doing(clause: Clause, words: str | None = None) -> Kind:

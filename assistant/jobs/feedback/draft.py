@@ -50,9 +50,9 @@ def _as_written(request: FeedbackRequest) -> FeedbackRequest:
 
 
 def _in_wanted(message: str, material: Material, request: FeedbackRequest, manner: Manner) -> str:
-    """The message in the register asked for; what must stay plain stays in the writer's own."""
+    """The message in the register asked for; what is fine or plain stays as it is."""
     wanted = request.register_
-    if wanted is None or wanted == manner.register or material.core:
+    if wanted in (None, manner.register) or material.core or material.fine:
         return framed(message, request, manner)
     return _variant(material, request, manner, wanted).message
 

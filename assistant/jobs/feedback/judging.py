@@ -67,9 +67,14 @@ class Judge:
         if clause.has(Role.APOLOGY, at_least=HEARD):
             return ()
         ignored = IN_EARNEST if self.core else frozenset[str]()
-        if not self.core and doing(clause) == "request":
+        if not self.core and (doing(clause) == "request" or self._only_of_me(clause)):
             ignored = frozenset({"absolute"})
         return tuple(s for s in found if s.kind not in ignored and self._stings(s, clause))
+
+    def _only_of_me(self, clause: Clause) -> bool:
+        """Whether it tells what the writer's side does, so that "every time" is no reproach."""
+        own = shows("first_person", clause.text) and not shows("second_person", clause.text)
+        return own and not shows("title", clause.text) and blame_in(clause) < WEAKLY
 
     def _stings(self, sting: Sting, clause: Clause) -> bool:
         if sting.kind == "empty-request":

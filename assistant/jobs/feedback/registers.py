@@ -156,6 +156,7 @@ def _place(rule: _Rule) -> re.Pattern[str]:
     words = rf"(?<![\w'’-]){re.escape(rule.spelt)}(?![\w'’-])"
     before, after = {
         "only-after-comma": (r"(?<=, )", ""),
+        "not-after-terima": (r"(?<!terima )", ""),
         "only-before-person": ("", r"(?=\s(?:aku|saya|gue|kamu|lo|anda|klien|tim|(?-i:[A-Z])))"),
         "only-after-you": (r"(?:(?<=kamu )|(?<=anda )|(?<=mas )|(?<=lo ))", ""),
     }.get(rule.place, ("", ""))

@@ -22,6 +22,8 @@ Sign = Literal[
     "greeting",
     "genuine",
     "verbs",
+    "title",
+    "verdict",
 ]
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from assistant.checks.blame import Sting, stings
 from assistant.checks.softening import is_plain
 from assistant.checks.verdict import Verdict
-from assistant.jobs.feedback.doing import HEARD, blame_in
+from assistant.jobs.feedback.doing import HEARD, blame_in, tells_nothing
 from assistant.jobs.feedback.judging import WEAKLY, Judge
 from assistant.jobs.feedback.material import Kind, Material, Piece
-from assistant.jobs.feedback.signs import shows
+from assistant.jobs.feedback.pieces import one_sentence_each
+from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete, tidy
 from assistant.language.clauses import Clause, Reading, Role
 
@@ -23,6 +24,7 @@ FAINTLY = 0.05
 PLAINLY = 0.85
 TINGED = 0.15
 LONG_WORD = 4
+SHORT = 4
 
 
 def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading]) -> Material:
@@ -35,7 +37,13 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     hot = any(sting.cut != "word" and not sting.weak for sting in found)
     vague = is_vague(reading) and not verdict.stops
     judge = Judge(core, vague, _threshold(hot, vague), hear)
-    pieces = [judge.piece(clause, _within(clause, found)) for clause in reading.clauses]
+    clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
+    pieces = [judge.piece(clause, _within(clause, found)) for clause in clauses]
+    if not verdict.stops and not core:
+        heated = any(not piece.stays or piece.stings for piece in pieces)
+        pieces = [_emptied(piece, heated) for piece in pieces]
+    elif any(not piece.stays for piece in pieces) or core:
+        pieces = [_emptied(piece, heated=True, plain=True) for piece in pieces]
     if not core:
         pieces = _cooled(_untied(pieces), hot)
     topics = [s.topic for piece in pieces for s in piece.stings if s.topic]
@@ -72,6 +80,16 @@ def _threshold(hot: bool, vague: bool) -> float:
     return HEARD if hot else ALONE
 
 
+def _emptied(piece: Piece, heated: bool, plain: bool = False) -> Piece:
+    """Nothing of words to the other that tell nothing; in a `plain` text only of short remarks."""
+    short = len(piece.said.split()) <= SHORT and piece.clause.p(Role.PROTECTED_CORE) < WEAKLY
+    if not piece.stays or not piece.whole or (plain and not short):
+        return piece
+    if not tells_nothing(piece.clause, heated):
+        return piece
+    return Piece(piece.clause, "blame", "", piece.stings)
+
+
 def _untied(pieces: list[Piece]) -> list[Piece]:
     """Beside a private matter or an order to a program, advice without a tie to the work goes."""
     kinds = {piece.kind for piece in pieces}
@@ -88,7 +106,8 @@ def _is_loose(piece: Piece, pieces: Sequence[Piece]) -> bool:
     told = piece.clause.p(*TOLD) >= WEAKLY or piece.kind in ("core", "greeting")
     if not piece.stays or told or is_concrete(piece.said):
         return False
-    if shows("request", piece.said) and piece.clause.p(Role.REQUEST) >= HEARD:
+    asks = shows("request", piece.said) or opens_with("verbs", piece.said)
+    if asks and piece.clause.p(Role.REQUEST) >= HEARD:
         return False
     others = " ".join(p.said for p in pieces if p.stays and p is not piece).lower()
     words = [word for word in tidy(piece.said).lower().split() if len(word) > LONG_WORD]

@@ -41,11 +41,15 @@ def without(clause: str, start: int, stings: Sequence[Sting]) -> str:
     return tidy(rest)
 
 
+def inside_quotes(text: str, at: int) -> bool:
+    """Whether position `at` of `text` lies in a quotation."""
+    return any(match.start() < at < match.end() for match in QUOTED.finditer(text))
+
+
 def parts(clause: str) -> list[str]:
     """The clause cut behind its commas, quotations whole; joined they are the clause again."""
-    quotes = [match.span() for match in QUOTED.finditer(clause)]
     cuts = [m.end() for m in re.finditer(r",\s+", clause)]
-    cuts = [at for at in cuts if not any(a < at < b for a, b in quotes)]
+    cuts = [at for at in cuts if not inside_quotes(clause, at)]
     return [clause[a:b] for a, b in zip([0, *cuts], [*cuts, len(clause)], strict=True)]
 
 
@@ -82,8 +86,7 @@ def _tells(rest: str) -> bool:
 
 
 def _part(clause: str, left: int, right: int) -> tuple[int, int]:
-    quotes = [match.span() for match in QUOTED.finditer(clause)]
-    edges = [m for m in EDGE.finditer(clause) if not any(a < m.start() < b for a, b in quotes)]
+    edges = [m for m in EDGE.finditer(clause) if not inside_quotes(clause, m.start())]
     start = max((m.end() for m in edges if m.end() <= left), default=0)
     end = min((m.start() for m in edges if m.start() >= right), default=len(clause))
     return start, end
