@@ -19,7 +19,7 @@ from assistant.conversation.intent import IntentReader
 from assistant.conversation.notice import Notice, notice_of
 from assistant.conversation.state import State
 from assistant.conversation.understanding import Plan, Understanding, missing, says
-from assistant.conversation.updates import Update
+from assistant.conversation.updates import Stage, Update
 from assistant.errors import InputTooLong, InvalidRequest, NothingFound, UsageError
 from assistant.jobs import REGISTRY, load_job
 from assistant.jobs.change import Change
@@ -37,7 +37,7 @@ FEW_WORDS = 5
 """A shorter message is taken to be in the language of the talk so far."""
 STORIES = frozenset({"tension", "feedback"})
 """Jobs whose text a question may lean on."""
-SAID = "aside"
+ASIDE = "aside"
 """The name under which words beside an answer are kept: a copy to send, a question back."""
 
 
@@ -76,9 +76,9 @@ class Conversation:
         try:
             yield from self._answered(before, message, tongue, button, person)
         except (UsageError, NothingFound) as error:
-            said = error.message(tongue)
-            self._keep(before.aside(SAID), None, Update("final", said))
-            yield Update("final", said)
+            said = Update("final", error.message(tongue))
+            self._keep(before.aside(ASIDE), None, said)
+            yield said
 
     def _answered(
         self,
@@ -90,13 +90,13 @@ class Conversation:
     ) -> Iterator[Update]:
         if len(message) > MAX_CHARACTERS:
             raise InputTooLong(length=f"{len(message):,}", limit=f"{MAX_CHARACTERS:,}")
-        plan = self._reader(person).plan(before, message, button)
+        plan = self._understanding(person).plan(before, message, button)
         draft: Update | None = None
         last: Update | None = None
         for last in self._updates(plan, message, tongue):
             draft = last if last.stage == "draft" else draft
             if last.stage == "final":
-                break
+                break  # it is kept before it is shown
             yield last
         if last is None:
             return
@@ -148,8 +148,8 @@ class Conversation:
 
     def _aside(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
         if state.job == "advice":
-            before = self._leant_on(state, message)
-            yield from self._adviser.advise(message, tongue, before)
+            background = self._leant_on(state, message)
+            yield from self._adviser.advise(message, tongue, background)
         elif state.job == "debrief":
             yield Update("final", rehearsing.debrief(state, self._coach, tongue))
         elif state.job == "cancelled":
@@ -185,12 +185,12 @@ class Conversation:
             return
         spoken = _language_of(state)
         if not change.library:
-            yield Update("final", change.said, SAID, Answer(language=spoken))
+            yield Update("final", change.said, ASIDE, Answer(language=spoken))
             return
         for update in self._adviser.advise(message, spoken):
             yield replace(update, markdown=f"{change.said}\n\n{update.markdown}")
 
-    def _reader(self, person: str | None) -> Understanding:
+    def _understanding(self, person: str | None) -> Understanding:
         people = tuple(self._memory.people.all())
         return Understanding(self._intents, people, self._coach.today(), person)
 
@@ -258,7 +258,7 @@ def _language_of(state: State) -> Language:
 
 
 def _update(
-    stage: Any,
+    stage: Stage,
     name: str,
     answer: Answer,
     fields: dict[str, Any],
