@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.jobs.contract import Answer
 from assistant.jobs.rehearsal.contract import Observation, RehearseAnswer
+from assistant.rendering.turning import people, quoted
 from assistant.texts import Language, text
 
 LOOKED_BACK = ("keep", "change")
@@ -14,12 +15,13 @@ def markdown(answer: Answer) -> str:
     assert isinstance(answer, RehearseAnswer)
     say = answer.language
     if not answer.reply:
-        return "\n\n".join(f"> {warning}" for warning in answer.warnings)
+        blocks = [*map(quoted, answer.warnings), people(answer)]
+        return "\n\n".join(block for block in blocks if block)
     stance = text("rehearsal.stance", say, **answer.stance.model_dump())
     moved = [o for o in answer.observations if o.move not in LOOKED_BACK]
     looked_back = [o for o in answer.observations if o.move in LOOKED_BACK]
     blocks = [
-        *(f"> {warning}" for warning in answer.warnings),
+        *map(quoted, answer.warnings),
         f'**{text("rehearsal.them", say)}:** "{answer.reply}"',
         f"*{stance}*",
         _listed("observed", say, [_quoted(o) for o in moved]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.jobs.contract import Answer
 from assistant.jobs.tension.contract import Interests, TensionAnswer
+from assistant.rendering.turning import people, quoted, stopped
 from assistant.texts import Language, text
 
 
@@ -14,7 +15,8 @@ def markdown(answer: Answer) -> str:
     assert isinstance(answer, TensionAnswer)
     say = answer.language
     blocks = [
-        *(f"> {warning}" for warning in answer.warnings),
+        *map(quoted, answer.warnings),
+        people(answer),
         _said("opening", say, f'"{answer.opening}"' if answer.opening else ""),
         _listed("branches", say, [f"**{b.if_}:** {b.then}" for b in answer.branches]),
         _listed("avoid", say, answer.avoid),
@@ -28,9 +30,15 @@ def markdown(answer: Answer) -> str:
         _listed("concede", say, answer.concede),
         _listed("unknowns", say, answer.unknowns),
         _listed("interests", say, _needs(answer.interests, say)),
-        _said("cards", say, " · ".join(source.title for source in answer.sources)),
+        _said("cards", say, _cards(answer)),
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def _cards(answer: TensionAnswer) -> str:
+    """Titles of the cards; where coaching stops only the one about the limit, which is first."""
+    shown = answer.sources[:1] if stopped(answer) else answer.sources
+    return " · ".join(source.title for source in shown)
 
 
 def _said(part: str, language: Language, words: str) -> str:

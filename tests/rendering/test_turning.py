@@ -1,0 +1,32 @@
+"""Where coaching stops, the people who are spoken of are there to be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.checks.limits.help import help_for
+from assistant.checks.verdict import Verdict
+from assistant.jobs.contract import Answer, Source
+from assistant.jobs.rehearsal.contract import RehearseAnswer
+from assistant.jobs.tension.contract import TensionAnswer
+from assistant.rendering import render
+from assistant.texts import Language
+
+STOPPED = [("tension", TensionAnswer), ("rehearse", RehearseAnswer)]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("job", "kind"), STOPPED)
+def test_people_promised_below_are_listed(job: str, kind: type[Answer], language: Language) -> None:
+    answer = kind(language=language, route="harassment", warnings=["Below.\n\nOr not."])  # type: ignore[arg-type]
+    page = render(job, answer)
+    people = help_for(Verdict(route=answer.route), language).people
+    assert people
+    assert page.startswith("> Below.\n>\n> Or not.")
+    assert all(f"**{person.name}** ({person.purpose}): {person.how}" in page for person in people)
+
+
+@pytest.mark.parametrize(("job", "kind"), STOPPED)
+def test_a_doubt_lists_nobody(job: str, kind: type[Answer]) -> None:
+    answer = kind.model_validate({"route": "fraud", "certain": False, "warnings": ["Is it?"]})
+    assert render(job, answer) == "> Is it?"
