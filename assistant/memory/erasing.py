@@ -38,6 +38,8 @@ from assistant.memory.tables import (
 )
 
 LOCK = "lock"
+UNSENT = "composer"
+"""The choice under which the page keeps what is typed and not sent."""
 REBUILD = "INSERT INTO passage_terms(passage_terms) VALUES ('rebuild')"
 
 
@@ -133,11 +135,11 @@ def _erase_talks(
     person_id: str | None,
     erased: Erased,
 ) -> None:
-    """Talks about the person or in which the pattern occurs, and choices that hold it: among
-    them the words that were typed and not sent.
+    """Talks about the person or in which the pattern occurs, and choices that hold it; the words
+    typed and not sent go in any case, for they may be about the person without the name.
     """
     for choice in transaction.query(ConsentRow).filter_by(user_id=user_id):
-        if pattern.search(choice.value):
+        if choice.key == UNSENT or pattern.search(choice.value):
             transaction.delete(choice)
     talks = conversations_with(transaction, user_id, pattern)
     wanted = ConversationRow.id.in_(talks) | (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from assistant.memory.erasing import UNSENT as KEY
 from assistant.settings import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from assistant.memory.store import Memory
 
-KEY = "composer"
 ECHO = 5.0
 """Seconds in which a message just sent may still arrive as typed words, late."""
 

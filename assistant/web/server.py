@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -13,11 +14,13 @@ from typing import TYPE_CHECKING
 from assistant.assembly import House
 from assistant.errors import PortInUse
 from assistant.settings import Settings
-from assistant.texts import LANGUAGES, Language
+from assistant.texts import Language
 from assistant.web.security import only_loopback, protect
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
+
+    from assistant.web.turns import Turns
 
 ICON = Path(__file__).with_name("icon.svg")
 LARGEST_UPLOAD = "50mb"
@@ -29,43 +32,55 @@ CHOSEN_LANGUAGE = "interface-language"
 
 def create_app(settings: Settings) -> FastAPI:
     """The ASGI app: `/id/` and `/en/`, and `/` which follows the choice or the browser."""
-    import gradio as gr
     from fastapi import FastAPI
 
-    from assistant.web.page import build_page
-    from assistant.web.theme import theme
+    from assistant.web.both import BothPages
     from assistant.web.turns import Turns
 
     house = House(settings)
     turns = Turns()
+    pages = BothPages(lambda language: _one_page(house, language, turns), likely(house))
+
+    def warm() -> None:
+        threading.Thread(target=warm_up, args=(house,), name="warming", daemon=True).start()
 
     @contextlib.asynccontextmanager
     async def alive(_app: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=warm_up, args=(house,), name="warming", daemon=True).start()
-        yield
+        async with pages.alive(warm):
+            yield
         house.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=alive)
     protect(app)
     _doors(app, house)
-    for language in LANGUAGES:
-        gr.mount_gradio_app(
-            app,
-            build_page(house, language, turns),
-            path=f"/{language}",
-            server_name="127.0.0.1",
-            footer_links=[],
-            run_history=False,
-            show_error=False,
-            max_file_size=LARGEST_UPLOAD,
-            ssr_mode=False,
-            enable_monitoring=False,
-            pwa=False,
-            mcp_server=False,
-            theme=theme(),
-            head=head(language),
-        )
+    app.mount("/", pages)
     return app
+
+
+def _one_page(house: House, language: Language, turns: Turns) -> FastAPI:
+    """An app of its own that serves the page of one language under its address."""
+    import gradio as gr
+    from fastapi import FastAPI
+
+    from assistant.web.page import build_page
+    from assistant.web.theme import theme
+
+    return gr.mount_gradio_app(
+        FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
+        build_page(house, language, turns),
+        path=f"/{language}",
+        server_name="127.0.0.1",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=LARGEST_UPLOAD,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=theme(),
+        head=head(language),
+    )
 
 
 def _doors(app: FastAPI, house: House) -> None:
@@ -118,6 +133,14 @@ def preferred(house: House, request: Request) -> Language:
     chosen = house.memory.consents.get(CHOSEN_LANGUAGE)
     asked = chosen or request.headers.get("accept-language", "").lower()
     return "id" if asked.startswith("id") else "en"
+
+
+def likely(house: House) -> Language:
+    """The language whose page will be asked for first, before any browser has spoken."""
+    if house.settings.lang != "auto":
+        return house.settings.lang
+    chosen = house.memory.consents.get(CHOSEN_LANGUAGE)
+    return "id" if (chosen or os.environ.get("LANG", "")).startswith("id") else "en"
 
 
 def warm_up(house: House, rooms: tuple[Callable[[House], object], ...] | None = None) -> None:

@@ -17,3 +17,12 @@ def test_a_sent_message_does_not_come_back_when_its_echo_is_late(house: House) -
     composer.sent(house.memory, "hello")
     composer.typed(house.memory, "hello")
     assert kept(house.memory) == ""
+
+
+def test_forgetting_a_person_takes_the_unsent_words_even_without_the_name(house: House) -> None:
+    house.memory.people.save("Ratri")
+    Composer().typed(house.memory, "she came late again")
+    house.memory.consents.set("interface-language", "en")
+    house.memory.forget_person("Ratri")
+    assert kept(house.memory) == ""
+    assert house.memory.consents.get("interface-language") == "en"
