@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,7 +13,6 @@ from assistant.engines.embedded import Embedded
 from assistant.engines.endpoint import Endpoint
 from assistant.engines.engine import Engine
 from assistant.engines.remote import Remote
-from assistant.engines.weights import Weights
 from assistant.jobs import load_job
 from assistant.jobs.recap.contract import RecapAnswer, RecapRequest
 from assistant.language.clauses import Role
@@ -84,13 +82,6 @@ def test_an_endpoint_that_misbehaves_leaves_the_draft_and_says_why(openai_server
     assert answer.engine == "draft"
     assert [action.owner for action in answer.actions] == ["Oki"]
     assert answer.warnings
-
-
-@pytest.fixture
-def embedded(weights: Weights) -> Iterator[Embedded]:
-    engine = Embedded(weights, seconds=300, allowed=True)
-    yield engine
-    engine.close()
 
 
 @pytest.mark.weights
