@@ -6,7 +6,7 @@ import pytest
 
 from assistant.checks.limits.help import help_for
 from assistant.checks.verdict import Verdict
-from assistant.jobs.contract import Answer, Source
+from assistant.jobs.contract import Answer
 from assistant.jobs.rehearsal.contract import RehearseAnswer
 from assistant.jobs.tension.contract import TensionAnswer
 from assistant.rendering import render
