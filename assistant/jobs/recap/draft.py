@@ -23,7 +23,11 @@ def heard(request: RecapRequest, context: Context) -> tuple[Note, frozenset[int]
     """The note, its private clauses and its clauses that speak to a program."""
     on = request.date or context.today
     reading = context.ear.read(
-        request.notes, me=request.me, other=request.other, on=on, genre="notes"
+        request.notes,
+        me=request.me or text("recap.owner.writer", context.language),
+        other=request.other,
+        on=on,
+        genre="notes",
     )
     note = Note(reading, on, thresholds())
     machine = spoken_to_a_program(note)
