@@ -8,19 +8,27 @@ from assistant.texts import Language, text
 
 
 def markdown(answer: Answer) -> str:
-    """The message first; then what was left out, what is missing and what was lost."""
+    """The message first, under a limits warning only; then questions, what went, other wordings."""
     assert isinstance(answer, FeedbackAnswer)
     language = answer.language
+    limits, notices = _apart(answer)
     blocks = [
-        *answer.warnings,
+        *limits,
         _quoted(answer.message),
         answer.boundary or "",
-        _section("left-out", language, [_left_out(flag) for flag in answer.flags]),
         _section("missing", language, answer.questions),
+        _section("left-out", language, [_left_out(flag) for flag in answer.flags]),
         _section("lost", language, answer.lost),
         _section("registers", language, _variants(answer)),
+        f"*{' '.join(notices)}*" if notices else "",
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def _apart(answer: FeedbackAnswer) -> tuple[list[str], list[str]]:
+    """What stands above the message because it is about safety, and what a last line can say."""
+    above = 0 if answer.route is None else 1 if not answer.certain else len(answer.warnings)
+    return answer.warnings[:above], answer.warnings[above:]
 
 
 def _quoted(message: str) -> str:

@@ -42,6 +42,7 @@ HEARD = 0.5
 OBSERVED = 0.6
 FELT = 0.4
 HINTED = 0.2
+FAINTLY = 0.1
 SURE = 0.9
 MISHEARD = (
     Role.COMMITMENT,
@@ -86,6 +87,19 @@ def tells_nothing(clause: Clause, heated: bool) -> bool:
     return clause.p(*CHECKABLE) < (FELT if heated else HINTED)
 
 
+def checkable(clause: Clause) -> bool:
+    """Whether something in the world seems to answer to it."""
+    return clause.p(*CHECKABLE) >= DOUBTED
+
+
+def says_something(clause: Clause) -> bool:
+    """Whether what is left of a cut clause still asks, tells or feels something of its own."""
+    if doing(clause) in ("request", "question", "greeting"):
+        return True
+    own = clause.has(Role.FEELING, Role.APPRECIATION) and shows("first_person", clause.text)
+    return own or clause.p(*CHECKABLE, Role.PROTECTED_CORE) >= HEARD
+
+
 def _aims_at_somebody(said: str) -> bool:
     return shows("second_person", said) or shows("title", said) or opens_with("verdict", said)
 
@@ -110,6 +124,8 @@ def asks_for_something(clause: Clause, said: str) -> bool:
     """Whether the other is asked to do something."""
     asked = clause.p(Role.REQUEST)
     told = opens_with("first_person", said) and not shows("request", said)
+    if shows("gently", said) and asked >= FAINTLY and not told:
+        return True
     if opens_with("asking", said) or asked >= (SURE if told else HEARD):
         return True
     if clause.has(Role.OBSERVATION, Role.IMPACT, at_least=OBSERVED):

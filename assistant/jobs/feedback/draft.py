@@ -15,8 +15,11 @@ from assistant.jobs.feedback.message import written
 from assistant.jobs.feedback.receiving import received
 from assistant.jobs.feedback.registers import REGISTERS, in_register, manner_in
 from assistant.jobs.feedback.sorting import sorted_out
-from assistant.language.clauses import Reading, Register
+from assistant.language.clauses import Reading, Register, Role
 from assistant.texts import Language, text
+
+FAINTLY = 0.25
+"""Probability from which a clause that was left out as blame may have touched a private matter."""
 
 
 def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
@@ -112,7 +115,10 @@ def boundary(material: Material, language: Language) -> str | None:
 
 
 def _touches(piece: Piece) -> bool:
-    return any(sting.kind == PRIVATE for sting in piece.stings)
+    if any(sting.kind == PRIVATE for sting in piece.stings):
+        return True
+    heard = piece.clause.p(Role.PRIVATE_MATTER, Role.PRIVATE) >= FAINTLY
+    return heard and piece.kind == "blame" and not piece.stays and not piece.stings
 
 
 def _flags(piece: Piece, language: Language) -> list[Flag]:

@@ -14,7 +14,15 @@ from assistant.checks.facts import details
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.softening import is_plain
 from assistant.jobs.feedback.addressee import only_calls, vocative
-from assistant.jobs.feedback.doing import HEARD, blame_in, doing, stings_more
+from assistant.jobs.feedback.doing import (
+    HEARD,
+    OBSERVED,
+    blame_in,
+    checkable,
+    doing,
+    says_something,
+    stings_more,
+)
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete, parts, tidy, without
@@ -79,7 +87,14 @@ class Judge:
     def _stings(self, sting: Sting, clause: Clause) -> bool:
         if sting.kind == "empty-request":
             return len(sting.span.split()) >= MOST * len(clause.text.split())
-        return not sting.weak or self.vague or blame_in(clause) >= WEAKLY
+        if sting.kind == "machine" and clause.p(*SEEN) >= OBSERVED:
+            return clause.p(Role.INSTRUCTION) > 0
+        if sting.kind == PRIVATE and shows("client", clause.text[: sting.end - clause.start]):
+            return False
+        against = blame_in(clause)
+        if sting.kind == PRIVATE:
+            against += clause.p(Role.PRIVATE_MATTER, Role.PRIVATE)
+        return not sting.weak or self.vague or against >= WEAKLY
 
     def _charge(self, clause: Clause, counted: Sequence[Sting]) -> Kind | None:
         """What speaks against the clause as a whole."""
@@ -102,11 +117,12 @@ class Judge:
         rest = without(clause.text, clause.start, found)
         if any(s.kind == "filler" for s in found) and not clause.text.rstrip().endswith("??"):
             rest = _stated(rest)
-        if otherwise != "machine" and rest and self._may_stay(rest, found):
+        if otherwise != "machine" and rest and self._may_stay(rest, found, checkable(clause)):
             return Piece(clause, doing(clause, rest), rest, tuple(found))
         return Piece(clause, otherwise, "", tuple(found))
 
-    def _may_stay(self, rest: str, found: Sequence[Sting]) -> bool:
+    def _may_stay(self, rest: str, found: Sequence[Sting], told: bool = True) -> bool:
+        """`told`: the whole clause was heard as telling something."""
         loose = any(s.cut == "clause" for s in found) or opens_with("relative", rest)
         if (
             only_calls(rest)
@@ -117,6 +133,8 @@ class Judge:
         if any(s.cut != "word" for s in found) and _is_scrap(rest):
             return False
         again = self.hear(rest).clauses
+        if not told and not is_concrete(rest) and not any(says_something(part) for part in again):
+            return False
         return all(blame_in(clause) < self.threshold or spared(clause) for clause in again)
 
     def _salvaged(self, clause: Clause) -> str:
@@ -146,6 +164,8 @@ def spared(clause: Clause) -> bool:
         return True
     if any(d.kind in ("number", "quote") for d in details(clause.text)):
         return True
+    if shows("underway", clause.text) and clause.role is Role.MIND_READING:
+        return clause.p(Role.JUDGEMENT, Role.ABSOLUTE, Role.SARCASM) < WEAKLY
     beyond = clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY
     return is_concrete(clause.text) and not beyond
 

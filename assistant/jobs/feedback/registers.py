@@ -141,7 +141,7 @@ def _rules(language: Language, register: Register) -> tuple[_Rule, ...]:
     """Long entries first, so that they are not torn by short ones."""
     table = feedback_data("registers")[language]
     if register == "santai":
-        rules = [_Rule(spelt, wanted) for spelt, wanted in table["down"]]
+        rules = [_Rule(*row) for row in table["down"]]
     else:
         rules = [_rule(row, REGISTERS.index(register)) for row in table["up"]]
     return tuple(sorted((r for r in rules if r.spelt != r.wanted), key=lambda r: -len(r.spelt)))
@@ -157,7 +157,15 @@ def _place(rule: _Rule) -> re.Pattern[str]:
     before, after = {
         "only-after-comma": (r"(?<=, )", ""),
         "not-after-terima": (r"(?<!terima )", ""),
-        "only-before-person": ("", r"(?=\s(?:aku|saya|gue|kamu|lo|anda|klien|tim|(?-i:[A-Z])))"),
+        "only-before-part": (
+            "",
+            r"(?=\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d|satu|dua|tiga|empat|lima))",
+        ),
+        "only-at-start": (r"(?<![^.!?\n] )", ""),
+        "only-after-I": (r"(?<=\bI )", ""),
+        "only-after-we": (r"(?<=\bwe )", ""),
+        "only-before-article": ("", r"(?=\s(?:the|a|an|your|our|my|it|this|that)\b)"),
+        "only-before-person": ("", r"(?=\s(?:aku|saya|gue|kamu|lo|anda|klien|tim))"),
         "only-after-you": (r"(?:(?<=kamu )|(?<=anda )|(?<=mas )|(?<=lo ))", ""),
     }.get(rule.place, ("", ""))
     return re.compile(f"{before}{words}{after}", re.IGNORECASE)

@@ -24,6 +24,9 @@ Sign = Literal[
     "verbs",
     "title",
     "verdict",
+    "client",
+    "underway",
+    "gently",
 ]
 
 

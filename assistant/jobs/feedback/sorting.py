@@ -85,7 +85,8 @@ def _emptied(piece: Piece, heated: bool, plain: bool = False) -> Piece:
     short = len(piece.said.split()) <= SHORT and piece.clause.p(Role.PROTECTED_CORE) < WEAKLY
     if not piece.stays or not piece.whole or (plain and not short):
         return piece
-    if not tells_nothing(piece.clause, heated):
+    stings = plain and blame_in(piece.clause) >= WEAKLY
+    if not stings and not tells_nothing(piece.clause, heated):
         return piece
     return Piece(piece.clause, "blame", "", piece.stings)
 
@@ -104,7 +105,8 @@ def _untied(pieces: list[Piece]) -> list[Piece]:
 
 def _is_loose(piece: Piece, pieces: Sequence[Piece]) -> bool:
     told = piece.clause.p(*TOLD) >= WEAKLY or piece.kind in ("core", "greeting")
-    if not piece.stays or told or is_concrete(piece.said):
+    own = shows("first_person", piece.said) and not shows("second_person", piece.said)
+    if not piece.stays or told or own or is_concrete(piece.said):
         return False
     asks = shows("request", piece.said) or opens_with("verbs", piece.said)
     if asks and piece.clause.p(Role.REQUEST) >= HEARD:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.evaluation.feedback import requests, score
 from assistant.evaluation.harness import read_rows
 
-ROWS = read_rows(Path(__file__).parent / "apart.jsonl")
+FOLDER = Path(__file__).parent
 
 
-@pytest.fixture
-def figures(ask):
+def figures_of(name: str, ask) -> dict[str, Any]:
+    rows = read_rows(FOLDER / name)
     answers = {
         row["id"]: ask(**fields).model_dump(by_alias=True)
-        for row, fields in zip(ROWS, requests(ROWS), strict=True)
+        for row, fields in zip(rows, requests(rows), strict=True)
     }
-    return score(ROWS, answers)
+    return dict(score(rows, answers))
 
 
-def test_the_targets_hold(figures) -> None:
+@pytest.mark.parametrize("name", ["apart.jsonl", "lot1.jsonl", "lot2.jsonl"])
+def test_the_targets_hold(name: str, ask) -> None:
+    figures = figures_of(name, ask)
     floors = {
         "facts_kept": 0.97,
         "blame_removed": 0.95,

@@ -200,3 +200,23 @@ def test_the_parts_tell_when_apart_from_what(ask) -> None:
 def test_an_apology_stays_with_the_word_it_takes_back(ask) -> None:
     answer = ask("You clown. On Monday you took my desk. I'm sorry that I called you a pig.")
     assert "sorry that I called you a pig" in answer.message
+
+
+def test_a_heated_text_loses_words_to_the_other_that_tell_nothing(ask) -> None:
+    answer = ask(
+        "Dasar ceroboh. Pak Seno, laporan 3 Mei ditolak. Bapak sungguh teladan buruk kaum pegawai. "
+        "Mohon direvisi."
+    )
+    assert "kaum pegawai" not in answer.message
+    assert "laporan 3 Mei ditolak" in answer.message
+
+
+def test_each_sentence_is_heard_alone(ask) -> None:
+    answer = ask("Dasar ceroboh. Senin kasnya kurang, saya lembur dua jam. Tolong dihitung dulu.")
+    assert "impact" not in answer.asks
+    assert answer.parts.request == "Tolong dihitung dulu."
+
+
+def test_told_that_something_is_so_is_no_order_to_a_program(ask) -> None:
+    text = "Vin, tadi kamu belum bilang kalau tamu kamar 9 pindah, jadi aku salah antar. Tulis, ya?"
+    assert "tamu kamar 9 pindah" in ask(text).message

@@ -20,6 +20,8 @@ ENGLISH = Manner("en", "netral", "I", "you")
          "Anda meninggalkan laporan saya, sehingga saya lembur."),
         ('Lo bilang "gue gak mau" bulan lalu.', "formal",
          'Anda mengatakan "gue gak mau" bulan lalu.'),
+        ("Gue ngitung ulang Senin sama Rabu.", "netral", "Saya menghitung ulang Senin dan Rabu."),
+        ("Terima kasih, lo kasih catatan.", "netral", "Terima kasih, kamu beri catatan."),
         ("Lain kali kabarin dulu, ya.", "formal", "Lain kali kabari dulu."),
     ],
 )  # fmt: skip
