@@ -43,3 +43,7 @@ def test_english_contractions_open_up() -> None:
 
 def test_roots_that_look_like_a_suffix_stay_whole() -> None:
     assert "buku" in in_register("Lo taruh buku tamu di mana?", SANTAI, "formal")
+
+
+def test_a_till_stays_a_till() -> None:
+    assert in_register("You left the till open.", ENGLISH, "formal") == "You left the till open."
