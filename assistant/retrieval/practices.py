@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 NEAREST_WAYS = 2
 """Few, so that a new card with a handful of ways is not at a disadvantage."""
+MOST_NAMING = 3
+NAMED = 0.9
+"""Words of a question that may be a topic's name, and the score of the topic that they name."""
 SHOWN_WORDS = 4
 LONGEST = 2_000
 """Characters of a question that are looked at; what a person asks stands well within."""
@@ -64,11 +67,12 @@ class PracticeSearch:
             return []
         logs = self._logs(question)
         belongs = self._belonging(question, logs)
-        if floor and belongs < self.library.floor.threshold:
+        named = self._named(question)
+        if floor and not named.any() and belongs < self.library.floor.threshold:
             return []
-        chances = self._chances(logs) * belongs
+        chances = np.where(named, np.float32(NAMED), self._chances(logs) * belongs)
         hits: list[Hit] = []
-        for number in np.argsort(-chances, kind="stable"):
+        for number in np.lexsort((-logs, -chances)):
             hit = self._hit(question, self.library.slugs[number], float(chances[number]), language)
             if hit is not None:
                 hits.append(hit)
@@ -111,6 +115,25 @@ class PracticeSearch:
         return self.library.floor.probability(
             Evidence.of(question.vector, question.cosines[self._ways], logs)
         )
+
+    def _named(self, question: Question) -> NDArray[np.bool_]:
+        """Which slugs a question of a few words calls by name: "sungkan", "burnout"."""
+        asked = [stems for _, stems in question.words]
+        if not 0 < len(asked) <= MOST_NAMING:
+            return np.zeros(len(self.library.slugs), bool)
+        return np.array(
+            [all(stems & self._names[slug] for stems in asked) for slug in self.library.slugs]
+        )
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        """The stems of each topic's slug and titles."""
+        lines: dict[str, list[str]] = {
+            slug: [slug.replace("-", " ")] for slug in self.library.slugs
+        }
+        for card in self.library.cards.values():
+            lines[card.slug].append(card.title)
+        return {slug: stems_of(words) for slug, words in lines.items()}
 
     def _nearness(self, question: Question) -> Floats:
         """Mean cosine of the nearest ways of each slug; -1 where it has none."""

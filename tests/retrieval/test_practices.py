@@ -85,3 +85,16 @@ def test_a_card_that_joins_is_found_without_training(encoder: Encoder, tmp_path:
     hits = finder.practices("who looks after the centrifuge rotors on Tuesday", floor=False)
     assert "lab-safety" in [hit.slug for hit in hits]
     assert finder.library.library.embedded > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("sungkan", "sungkan-and-hierarchy"),
+        ("burnout", "burnout-signs"),
+        ("polite no", "polite-no"),
+        ("minta maaf", "apology-and-repair"),
+    ],
+)
+def test_a_topic_can_be_called_by_its_name(library: Finder, words: str, slug: str):
+    assert library.practices(words)[0].slug == slug
