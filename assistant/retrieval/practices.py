@@ -119,7 +119,7 @@ class PracticeSearch:
     def _named(self, question: Question) -> NDArray[np.bool_]:
         """Which slugs a question of a few words calls by name: "sungkan", "burnout"."""
         asked = [stems for _, stems in question.words]
-        if not 0 < len(asked) <= MOST_NAMING:
+        if not asked or len(question.text.split()) > MOST_NAMING:
             return np.zeros(len(self.library.slugs), bool)
         return np.array(
             [all(stems & self._names[slug] for stems in asked) for slug in self.library.slugs]
