@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 PATIENCE = 60_000
 PRESSES = 6
@@ -14,12 +14,13 @@ def open_talk(page: Page, address: str) -> None:
     expect(page.locator("#em-left-html nav")).to_be_attached(timeout=PATIENCE)
     welcome = page.locator(".em-welcome")
     for _press in range(PRESSES):
-        page.locator("#em-top [data-do=fresh]").click()
+        if welcome.is_visible():
+            return
         try:
+            page.locator("#em-top [data-do=fresh]").click(timeout=PATIENCE / PRESSES)
             expect(welcome).to_be_visible(timeout=PATIENCE / PRESSES)
-        except AssertionError:
+        except (AssertionError, TimeoutError):
             continue  # the page stood but did not listen yet: a person presses again
-        return
     expect(welcome).to_be_visible()
 
 
