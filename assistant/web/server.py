@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import socket
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,6 +159,21 @@ def warm_up(house: House, rooms: tuple[Callable[[House], object], ...] | None = 
         pass
 
 
+@contextlib.contextmanager
+def long_lived() -> Iterator[None]:
+    """For building what stays until the process ends: no garbage is looked for meanwhile.
+
+    A fifth of the start went into walking over freshly imported modules. What was made in the
+    block is never walked over again (`gc.freeze`).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def free_port(host: str, port: int) -> int:
     """`port` if nobody listens there. Raises PortInUse with one that is free."""
     with socket.socket() as probe:
@@ -181,10 +197,12 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
     free_port(only_loopback(host), port)
     with app_lock(Home(settings.home)):
-        import uvicorn
+        with long_lived():
+            import uvicorn
 
+            app = create_app(settings)
         uvicorn.run(
-            create_app(settings),
+            app,
             host=host,
             port=port,
             log_level="warning",
