@@ -66,7 +66,8 @@ class Segment:
     """A line, row or message of the layout.
 
     `start`/`end` enclose the content without bullets, times and speaker labels; `speaker` is the
-    name in front of it, if any; `done` is True or False where a checkbox says so.
+    name in front of it, if any; `done` is True or False where a checkbox says so; `day` is the
+    day on which it was written, where a stamp or a dated heading says so.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Segment:
     done: bool | None = None
     heading: bool = False
     cells: tuple[tuple[int, int], ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Reading:
     """A text as heard, with the settings of its writer.
 
     `address` is the form the writer uses for the other: kamu, lo, Anda, Bapak, Ibu, Mas, ...
+    `on` is the day that relative dates count from, where no `Segment.day` says otherwise.
     """
 
     text: str
@@ -125,6 +128,7 @@ class Reading:
     me: str | None = None
     other: str | None = None
     people: tuple[str, ...] = field(default=())
+    on: date | None = None
 
     def with_role(self, *roles: Role, at_least: float = 0.5) -> Iterator[Clause]:
         """The clauses that do one of these things, in order."""

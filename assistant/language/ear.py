@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import InputTooLong
 from assistant.language.agents import Said, agents
+from assistant.language.anchors import anchored
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess, Segment
 from assistant.language.dates import due_date
 from assistant.language.detect import clause_languages, detect_language
@@ -78,7 +79,8 @@ class Ear:
         people: Sequence[str] = (),
         genre: Genre | None = None,
     ) -> Reading:
-        """Hear the clauses of `text`; relative dates count from `on` (today where None).
+        """Hear the clauses of `text`; relative dates count from the day that the text names as its
+        own (`anchors`), else from `on` (today where None).
 
         Raises InputTooLong beyond MAX_CHARACTERS.
         """
@@ -98,14 +100,14 @@ class Ear:
         return reading
 
     def _read(self, text: str, who: Party, on: date, genre: Genre | None) -> Reading:
-        segments = lay_out(text)
+        segments, day = anchored(text, lay_out(text), on)
         kind = genre or guess_genre(text, segments)
 
         def hear(cut: Sequence[Piece]) -> list[Clause]:
             return self._heard_roles(_clauses(text, cut, segments), segments, kind)
 
         _, heard = listened(pieces(text, segments), hear)
-        settled = _settled(_unhidden(text, heard), segments, who, on)
+        settled = _settled(_unhidden(text, heard), segments, who, day)
         return Reading(
             text=text,
             clauses=tuple(settled),
@@ -116,6 +118,7 @@ class Ear:
             me=who.me,
             other=who.other,
             people=who.known,
+            on=day,
         )
 
     def _heard_roles(
@@ -168,7 +171,8 @@ def _settled(
     earlier: date | None = None
     for clause, doer in zip(heard, doers, strict=True):
         found = signs(clause.text)
-        mention = due_date(clause.text, on, earlier) if clause.role in WITH_A_DAY else None
+        day = segments[clause.segment].day or on
+        mention = due_date(clause.text, day, earlier) if clause.role in WITH_A_DAY else None
         earlier = mention.due if mention and mention.due else earlier
         yield replace(
             clause,
