@@ -7,6 +7,7 @@ A script is a list, or a file with one JSON value a line (`EMPATMATA_SCRIPT`):
     {"answer": "…", "for": "feedback"}          only for prompts whose id starts so
     {"answer": "half a sen", "error": "stream-cut"}   says that much, then fails
     {"error": "engine-timeout"}                 fails at once
+    {"answer": "…", "pause": 0.02}              waits that many seconds before each word
 
 After its last line the script starts over.
 """
@@ -40,11 +41,12 @@ FAILURES: dict[str, EngineError] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer of a script: what is said, for which prompts, and how it fails."""
+    """One answer of a script: what is said, for which prompts, how it fails and how slowly."""
 
     answer: str | Mapping[str, Any] = ""
     only_for: str = ""
     error: str = ""
+    pause: float = 0.0
 
     @property
     def words(self) -> str:
@@ -59,20 +61,17 @@ class Scripted:
     model = "script"
     bytes_out = 0
 
-    def __init__(
-        self, script: Sequence[str | Mapping[str, Any] | Line], *, seconds_a_word: float = 0.0
-    ) -> None:
+    def __init__(self, script: Sequence[str | Mapping[str, Any] | Line]) -> None:
         self.prompts: list[Prompt] = []
         self._lines = [_line(value) for value in script]
         self._next = 0
-        self._pause = seconds_a_word
 
     def stream(self, prompt: Prompt) -> Iterator[str]:
         """Yield the next answer word by word, then fail where the script says so."""
         line = self._turn(prompt)
         stop_asked = stop_question()
         for word in re.findall(r"\s*\S+\s*$|\s*\S+", line.words):
-            sleep(self._pause)
+            sleep(line.pause)
             if stop_asked():
                 raise errors.Stopped
             yield word
@@ -113,11 +112,14 @@ def from_file(path: Path | None) -> Scripted:
 def _parsed(value: Any) -> str | Line:
     if isinstance(value, str):
         return value
-    if not isinstance(value, dict) or not value.keys() <= {"answer", "for", "error"}:
-        raise TypeError("a line is a text, or an object with answer, for, error")
+    if not isinstance(value, dict) or not value.keys() <= {"answer", "for", "error", "pause"}:
+        raise TypeError("a line is a text, or an object with answer, for, error, pause")
     if value.get("error") and value["error"] not in FAILURES:
         raise TypeError(f"{value['error']} is none of {', '.join(FAILURES)}")
-    return Line(value.get("answer", ""), value.get("for", ""), value.get("error", ""))
+    pause = value.get("pause", 0.0)
+    if not isinstance(pause, int | float) or pause < 0:
+        raise TypeError("pause is a number of seconds")
+    return Line(value.get("answer", ""), value.get("for", ""), value.get("error", ""), pause)
 
 
 def _line(value: str | Mapping[str, Any] | Line) -> Line:

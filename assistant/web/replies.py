@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -46,6 +47,20 @@ def growing(update: Update, draft: Update | None) -> Reply:
     refined = update.stage == "final" and update.answer and update.answer.engine != "draft"
     changed = draft is not None and _words(draft.answer) != _words(update.answer)
     return _reply(update, _reply(draft) if refined and draft and changed else None)
+
+
+def grown(draft: Update | None, update: Update) -> str:
+    """What a refinement says in place of the draft's words, as far as it has come."""
+    old, new = draft.markdown if draft else "", update.markdown
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return new[head : len(new) - tail]
+
+
+def _alike(one: str, other: str) -> int:
+    """Characters at the start that are the same in both."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _reply(update: Update, draft: Reply | None = None) -> Reply:

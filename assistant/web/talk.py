@@ -13,7 +13,7 @@ from assistant.web import beside, composer, keeping
 from assistant.web.acting import Deed
 from assistant.web.messages import reply_html, user_html
 from assistant.web.pieces import say
-from assistant.web.replies import Reply, growing, remembered
+from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.sanitise import escaped
 from assistant.web.turns import Progress, Turn, Turns
 from assistant.web.welcome import BEGINNINGS as BEGINNINGS
@@ -164,7 +164,7 @@ class TalkPage:
             fresh = update.stage != stage
             stage = update.stage
             reply = growing(update, progress.draft)
-            live = update.markdown[-LIVE:] if stage == "refining" else ""
+            live = grown(progress.draft, update)[-LIVE:] if stage == "refining" else ""
             yield View(
                 talk=turn.talk,
                 current=reply_html(reply, self._language, live, busy=True),

@@ -81,3 +81,12 @@ def test_a_missing_script_is_named(tmp_path: Path) -> None:
         from_file(None)
     with pytest.raises(errors.FileMissing):
         from_file(tmp_path / "none.jsonl")
+
+
+def test_a_script_may_speak_slowly_but_not_backwards_in_time(tmp_path: Path) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text('{"answer": "One fine day.", "pause": 0.001}\n', "utf-8")
+    assert said(from_file(script)) == "One fine day."
+    script.write_text('{"answer": "One fine day.", "pause": -1}\n', "utf-8")
+    with pytest.raises(errors.InvalidRequest, match="pause"):
+        from_file(script)
