@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.checks.blame import QUOTED
 from assistant.checks.findings import Finding
-from assistant.language.lexicon import from_words, load_yaml
+from assistant.language.lexicon import from_words, load_yaml, whole_words
+from assistant.language.quoting import unquoted
 
 CHECK = "affirmation"
 
 
 def affirmations(text: str) -> list[Finding]:
     """Each place where `text` takes the writer's side."""
-    bare = QUOTED.sub(lambda match: " " * len(match.group()), text)
+    bare = unquoted(text)
     return [
         Finding(CHECK, match.group(), f"'{match.group()}' takes the writer's side ({kind})")
         for kind, pattern in _patterns()
@@ -36,10 +36,6 @@ def affirmation(texts: Sequence[str]) -> float:
 @from_words
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (entry["kind"], _pattern(tuple(entry["words"])))
+        (entry["kind"], whole_words(tuple(entry["words"])))
         for entry in load_yaml("assistant.checks", "affirmation")
     )
-
-
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)

@@ -15,11 +15,11 @@ from typing import Any, Literal
 
 from assistant.checks.findings import Finding
 from assistant.language.lexicon import load_data
+from assistant.language.quoting import QUOTED
 from assistant.texts import Language
 
 CHECK = "blame"
 Cut = Literal["word", "piece", "clause"]
-QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»")
 PRIVATE = "private-matter"
 
 

@@ -6,6 +6,7 @@ lists at their end, entries by their key. One organisation a process.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
@@ -59,6 +60,12 @@ def load_yaml(package: str, name: str) -> Any:
 def load_data(name: str) -> Any:
     """The content of one of the ear's own files."""
     return load_yaml("assistant.language", name)
+
+
+@from_words
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of `words` (patterns of whole words), whatever their case."""
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(words)})(?![\w])", re.IGNORECASE)
 
 
 def _read(path: Path) -> Any:

@@ -7,13 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checks.leak import leaks
+from assistant.jobs.addressing import said_to
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.material import Material
-from assistant.jobs.feedback.person import said_to
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
 CITED = ("promise", "note")
+MOST_NAMED = 3
+"""Points without room that are named."""
 _SHOWN = re.compile(r"\d+\. (.+) \(\d+'\)")
 _OWN = re.compile(r"\d+\. \*\*")
 
@@ -30,10 +32,16 @@ def private_copy(
     points = [point_words(number, item, language) for number, item in enumerate(items, 1)]
     parts = [heading("heading", material), brief, *points]
     if later:
-        parts.append(text("agenda.later", language, points=", ".join(later)))
+        parts.append(text("agenda.later", language, points=_waiting(later, language)))
     if hints:
         parts.append("\n".join(f"- {hint}" for hint in hints))
     return "\n\n".join(part for part in parts if part)
+
+
+def _waiting(titles: Sequence[str], language: Language) -> str:
+    """What there was no room for: the first few by name, the rest counted."""
+    told, rest = ", ".join(titles[:MOST_NAMED]), len(titles) - MOST_NAMED
+    return text("agenda.later-more", language, points=told, count=rest) if rest > 0 else told
 
 
 def shareable_copy(items: Sequence[AgendaItem], hidden: Collection[str], material: Material) -> str:

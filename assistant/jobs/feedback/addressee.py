@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.checks.blame import stings
+from assistant.jobs.addressing import forms
 from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.lexicon import load_data
 
@@ -48,7 +49,7 @@ def team(text: str) -> str | None:
 def called_by_title(text: str) -> str | None:
     """The title that stands for "you" in `text`: in front of the name called, or on its own."""
     name = vocative(text)
-    titles: dict[str, str] = feedback_data("person")["id"]["titles"]
+    titles = forms()
     if name and name.split()[0].lower().strip(".") in titles:
         return titles[name.split()[0].lower().strip(".")]
     alone = re.search(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.jobs.addressing import said_to
+from assistant.jobs.capitals import small
 from assistant.jobs.feedback.addressee import calls, team, vocative
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
-from assistant.jobs.feedback.person import is_about_one, name_at_start, opens_with_act, said_to
+from assistant.jobs.feedback.person import is_about_one, name_at_start, opens_with_act
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
 from assistant.jobs.feedback.signs import shows
 from assistant.jobs.feedback.trimming import parts, tidy
@@ -18,7 +20,6 @@ from assistant.jobs.feedback.wording import (
     open_question,
     opening,
     polite,
-    small,
     topic_of,
 )
 from assistant.language.clauses import Role

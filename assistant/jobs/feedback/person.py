@@ -1,23 +1,18 @@
-"""From talk about somebody to words said to them: he parks -> you park, dia telat -> kamu telat.
+"""Whom a raw text is about.
 
-Only where the raw text speaks of one person and never to anybody; else it stays as it is.
+Its words may be turned to that person (`jobs.addressing`) only where it speaks of one person and
+never to anybody; else it stays as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from assistant.checks.blame import QUOTED
+from assistant.jobs.addressing import absent
 from assistant.jobs.feedback.addressee import NAME, is_no_name, title_pattern
 from assistant.jobs.feedback.signs import feedback_data, shows
 from assistant.texts import Language
-
-ENGLISH_SUBJECT = re.compile(r"(?<![\w'’])(?P<who>he|she)(?P<short>['’](?:s|d|ll))?(?![\w])", re.I)
-ENGLISH_OTHER = re.compile(r"(?<![\w'’])(?P<who>him|his|her|hers|himself|herself)(?![\w'’])", re.I)
-TITLED = re.compile(r"(?P<title>\w+)\.?\s+\w+")
 
 
 def is_about_one(text: str, language: Language) -> bool:
@@ -37,7 +32,7 @@ def name_at_start(text: str, language: Language) -> str | None:
 
     Without a pronoun that speaks of somebody only the first sentence tells a name for sure.
     """
-    starts = _starts(text) if _pronoun(language).search(text) else [0]
+    starts = _starts(text) if absent(language).search(text) else [0]
     for start in starts:
         found = _acting(language).match(text, start)
         if found and not is_no_name(found["name"]):
@@ -50,130 +45,14 @@ def opens_with_act(sentence: str) -> bool:
     return re.match(r"(?:me[mnlrwy]|meng|nge|ng|ny)[a-z]{3,}", sentence) is not None
 
 
-def said_to(sentences: Sequence[str], language: Language, you: str, name: str | None) -> list[str]:
-    """The sentences turned to the person; the first that names them calls them by name."""
-    turned = [_turned(sentence, language, you) for sentence in sentences]
-    if name is None:
-        return turned
-    form = you if language == "en" else _form(name, you)
-    result, called = [], False
-    for sentence in turned:
-        spoken = _called(sentence, name, form, language, again=called)
-        called = called or spoken != sentence
-        result.append(spoken)
-    return result
-
-
-def _called(sentence: str, name: str, form: str, language: Language, again: bool) -> str:
-    match = re.match(rf"{re.escape(name)}\s+(?P<rest>.+)", sentence, re.DOTALL)
-    if match is None:
-        return sentence
-    rest = _agreeing(match["rest"]) if language == "en" else match["rest"]
-    return f"{form} {rest}" if again else f"{name}, {form} {rest}"
-
-
-def _turned(sentence: str, language: Language, you: str) -> str:
-    """Every pronoun outside quotation marks."""
-    quotes = [match.span() for match in QUOTED.finditer(sentence)]
-    parts: list[str] = []
-    last = 0
-    for start, end in [*quotes, (len(sentence), len(sentence))]:
-        parts.append(_pronouns(sentence[last:start], language, you))
-        parts.append(sentence[start:end])
-        last = end
-    return "".join(parts)
-
-
-def _pronouns(words: str, language: Language, you: str) -> str:
-    if language == "id":
-        subjects = "|".join(_data("id")["subject"])
-        return re.sub(rf"(?<!\w)(?:{subjects})(?!\w)", you, words, flags=re.IGNORECASE)
-    words = _english_others(words)
-    result = ""
-    while match := ENGLISH_SUBJECT.search(words):
-        result += words[: match.start()]
-        spoken, words = _english_subject(match, words[match.end() :])
-        result += spoken
-    return result + words
-
-
-def _english_subject(match: re.Match[str], rest: str) -> tuple[str, str]:
-    you = "You" if match["who"][0].isupper() else "you"
-    short = (match["short"] or "")[1:].lower()
-    if short == "s":
-        following = re.match(r"\s+(\w+)", rest)
-        done = following and (
-            following[1].endswith("ed") or following[1].lower() in _data("en")["participles"]
-        )
-        return f"{you}'{'ve' if done else 're'}", rest
-    if short:
-        return f"{you}'{short}", rest
-    return f"{you} ", _agreeing(rest.lstrip()) if rest.strip() else rest
-
-
-def _english_others(words: str) -> str:
-    def other(match: re.Match[str]) -> str:
-        who = match["who"].lower()
-        if who in ("himself", "herself"):
-            return "yourself"
-        if who == "him":
-            return "you"
-        following = re.match(r"\s+([\w']+)", words[match.end() :])
-        possessive = following and following[1].lower() not in _data("en")["behind_object"]
-        return "your" if who == "his" or (who == "her" and possessive) else "you"
-
-    return ENGLISH_OTHER.sub(other, words)
-
-
-def _agreeing(rest: str) -> str:
-    """The verb that opens `rest`, and one joined to it by "and", in the second person."""
-    rest = re.sub(
-        r"^((?:(?:" + "|".join(_data("en")["adverbs"]) + r")\s+)*)([\w'’]+)",
-        lambda m: m[1] + _second(m[2]),
-        rest,
-    )
-    return re.sub(
-        r"(\b(?:and|then|but)\s+)(\w+s)(?=\s+(?:the|a|an|my|me|us|our|it|them|in|on|at|off|out|to|across|into|over|up|down|away|with|every|all|home)\b)",
-        lambda m: m[1] + _second(m[2]),
-        rest,
-    )
-
-
-def _second(verb: str) -> str:
-    table = _data("en")
-    low = verb.lower()
-    if low in table["verbs"]:
-        return table["verbs"][low]
-    if not low.endswith("s") or low.endswith("ss") or low in table["keeps_s"]:
-        return verb
-    if low.endswith("ies") and len(low) > 4:
-        return verb[:-3] + "y"
-    return verb[:-2] if re.search(r"(?:ch|sh|ss|x|zz|o)es$", low) else verb[:-1]
-
-
-def _form(name: str, you: str) -> str:
-    titled = TITLED.match(name)
-    return _data("id")["titles"].get(titled["title"].lower(), you) if titled else you
-
-
 def _starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(r"[.!?\]]\s+|\n+", text))]
-
-
-@cache
-def _pronoun(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_data(language)['subject'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _acting(language: Language) -> re.Pattern[str]:
     who = rf"(?:{title_pattern()}\s+)?{NAME}"
     if language == "id":
-        acts = "|".join(_data("id")["acts"])
+        acts = "|".join(feedback_data("person")["acts"])
         return re.compile(rf"(?P<name>{who})\s+(?=(?:{acts})(?!\w))")
     return re.compile(rf"(?P<name>{who})\s+(?=[a-z]+(?:ed|s|t|d|ew|ook|an|ang|oke|ept)(?!\w))")
-
-
-@cache
-def _data(language: Language) -> dict[str, Any]:
-    return feedback_data("person")[language]

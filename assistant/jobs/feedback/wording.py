@@ -6,11 +6,10 @@ import re
 from typing import Any
 
 from assistant.checks.blame import QUOTED
-from assistant.checks.facts import details
+from assistant.jobs.capitals import small
 from assistant.jobs.feedback.sentences import capitalised
 from assistant.jobs.feedback.signs import feedback_data, opens_with, shows
 from assistant.language.clauses import Register
-from assistant.language.people import is_title
 from assistant.texts import Language
 
 POLITE = re.compile(
@@ -74,16 +73,6 @@ def _first(name: str, text: str, language: Language | None = None) -> dict[str, 
         if not signs or re.search(rf"(?<!\w)(?:{signs})(?!\w)", text, re.IGNORECASE):
             return entry
     raise LookupError(f"{name}.yaml has no last entry without signs")
-
-
-def small(sentence: str) -> str:
-    """With a small letter where it begins, but for "I", codes, days and titles."""
-    word = re.match(r"[\w'’-]*", sentence)
-    first = word.group() if word else ""
-    keeps = first[1:2].isupper() or first.split("'")[0] == "I" or is_title(first)
-    if keeps or any(detail.kind == "day" for detail in details(first)):
-        return sentence
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _before_stop(sentence: str, words: str) -> str:

@@ -14,8 +14,7 @@ from typing import Literal, get_args
 from assistant.jobs.contract import Context
 from assistant.jobs.rehearsal.contract import Stance, Turn
 from assistant.jobs.rehearsal.moves import Move, moves_in
-from assistant.jobs.tension.words import pattern
-from assistant.language.lexicon import load_yaml
+from assistant.language.lexicon import load_yaml, whole_words
 from assistant.language.register import address_of
 from assistant.texts import Language
 
@@ -74,7 +73,7 @@ def _temper(scenario: str) -> Temper:
     """The first temper with a sign in the scenario."""
     for name in TEMPERS:
         signs = load_yaml(PACKAGE, "tempers")[name]["signs"]
-        if signs and pattern(tuple(re.escape(sign) for sign in signs)).search(scenario):
+        if signs and whole_words(tuple(re.escape(sign) for sign in signs)).search(scenario):
             return name
     return "plain"
 

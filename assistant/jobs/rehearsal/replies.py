@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 
+from assistant.jobs.capitals import capitals
 from assistant.jobs.rehearsal.contract import Turn
 from assistant.jobs.rehearsal.moves import OTHER, weightiest
 from assistant.jobs.rehearsal.persona import Mood, Persona, State, mood
-from assistant.jobs.tension.wording import capitals
 from assistant.language.lexicon import load_yaml
 from assistant.texts import Language
 

@@ -14,9 +14,10 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Literal
 
-from assistant.jobs.tension.words import QUOTED, sign, unquoted
+from assistant.jobs.tension.words import sign
 from assistant.language.clauses import Clause, Reading, Role
 from assistant.language.people import is_title
+from assistant.language.quoting import QUOTED, unquoted
 
 Side = Literal["fact", "story", "feeling", "ahead", "question", "hearsay", "aside"]
 STORY = (Role.MIND_READING, Role.JUDGEMENT, Role.SARCASM)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from assistant.checks.blame import stings
-from assistant.jobs.feedback.person import said_to
+from assistant.jobs.addressing import said_to
 from assistant.jobs.tension.account import OPENER, Account
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.words import QUOTED, data, sign, unquoted
+from assistant.jobs.tension.words import data, sign
 from assistant.language.people import Party, mentions
+from assistant.language.quoting import QUOTED, unquoted
 
 SHORTEST, LONGEST = 4, 22
 """Words that can be said in one breath."""

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.checks.facts import details
-from assistant.jobs.feedback.wording import small
+from assistant.jobs.capitals import capitals, small
 from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece
 from assistant.jobs.tension.addressed import to_the_other
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import Deed, Part, acts
 from assistant.jobs.tension.situations import Readings
-from assistant.jobs.tension.wording import capitals, filled, pick, slots, spoken
-from assistant.jobs.tension.words import QUOTED, data
+from assistant.jobs.tension.wording import filled, pick, slots, spoken
+from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
+from assistant.language.quoting import QUOTED
 
 Want = Literal["heard", "helped", "decide"]
 REASON = re.compile(

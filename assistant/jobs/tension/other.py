@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from assistant.jobs.addressing import forms
 from assistant.jobs.contract import Relation
-from assistant.jobs.tension.words import data, unquoted
+from assistant.jobs.tension.words import data
 from assistant.language.clauses import Reading, Register
 from assistant.language.people import is_common, is_title
+from assistant.language.quoting import unquoted
 from assistant.language.register import self_of
 from assistant.texts import Language
 
@@ -27,19 +29,6 @@ NOBODY = "your colleague"
 WITH = (
     r"(?:with|and|me and|ke|sama|dengan|dan|ketemu|bertemu|between me and|meet|see|meeting|seeing)"
 )
-FORMS = {
-    "pak": "Bapak",
-    "bapak": "Bapak",
-    "bu": "Ibu",
-    "ibu": "Ibu",
-    "mas": "Mas",
-    "mbak": "Mbak",
-    "mba": "Mbak",
-    "kak": "Kak",
-    "bang": "Bang",
-    "kang": "Kang",
-    "teh": "Teh",
-}
 SENIOR = frozenset({"Bapak", "Ibu"})
 
 
@@ -172,7 +161,7 @@ def _titled(text: str, start: int, name: str) -> str:
 
 
 def _form(name: str | None) -> str | None:
-    return FORMS.get(name.split()[0].lower().strip(".")) if name and " " in name else None
+    return forms().get(name.split()[0].lower().strip(".")) if name and " " in name else None
 
 
 def _titled_in_english(name: str | None) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.jobs.tension.account import SENTENCE_END, Account, Piece
-from assistant.jobs.tension.words import QUOTED, data, pattern, unquoted
+from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
-from assistant.language.lexicon import from_words
+from assistant.language.lexicon import from_words, whole_words
+from assistant.language.quoting import QUOTED, unquoted
 from assistant.texts import Language
 
 Actor = Literal["mine", "theirs"]
@@ -120,7 +121,7 @@ def acts(text: str, name: str | None = None) -> Actor | None:
 
 def tries(account: Account) -> int:
     """How often the writer has already raised it with the other."""
-    tried = pattern(tuple(data("person")["tried"]))
+    tried = whole_words(tuple(data("person")["tried"]))
     return sum(bool(tried.search(unquoted(piece.text))) for piece in account.pieces)
 
 
@@ -143,7 +144,7 @@ def _is_mild(deed: Deed) -> bool:
 
 
 def _shows(name: str, bare: str) -> bool:
-    return bool(pattern(tuple(data("person")[name])).search(bare))
+    return bool(whole_words(tuple(data("person")[name])).search(bare))
 
 
 def _actors(pieces: Sequence[Piece], name: str | None) -> Iterator[tuple[Piece, Actor | None]]:
@@ -201,7 +202,7 @@ def _deeds() -> tuple[tuple[Deed, re.Pattern[str]], ...]:
     return tuple(
         (
             Deed(e["name"], e["felt"], e["needs"], e["repair"], e["concede"]),
-            pattern(tuple(e["signs"])),
+            whole_words(tuple(e["signs"])),
         )
         for e in data("deeds")
     )

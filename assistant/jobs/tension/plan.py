@@ -12,8 +12,9 @@ from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import tries
 from assistant.jobs.tension.situations import Readings
 from assistant.jobs.tension.wording import filled, pick, slots
-from assistant.jobs.tension.words import data, pattern, sign
+from assistant.jobs.tension.words import data, sign
 from assistant.language.dates import find_dates
+from assistant.language.lexicon import whole_words
 from assistant.texts.days import say_day
 
 HOT = 8
@@ -84,7 +85,7 @@ class Planner:
 
     def _shows(self, name: str) -> bool:
         words = tuple(data("channels")[name]["words"])
-        return bool(pattern(words).search(self.account.reading.text))
+        return bool(whole_words(words).search(self.account.reading.text))
 
     def _meeting(self) -> date | None:
         """The day of the talk to come, where the account fixes one."""

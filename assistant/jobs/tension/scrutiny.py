@@ -13,8 +13,9 @@ from assistant.checks.invention import invented
 from assistant.checks.tongue import foreign
 from assistant.jobs.contract import Context
 from assistant.jobs.tension.contract import TensionAnswer, TensionRequest
-from assistant.jobs.tension.words import data, pattern, sign, unquoted
-from assistant.language.lexicon import from_words
+from assistant.jobs.tension.words import data, sign
+from assistant.language.lexicon import from_words, whole_words
+from assistant.language.quoting import unquoted
 from assistant.texts import Language, text
 
 LONGEST_OPENING = 70
@@ -95,14 +96,14 @@ def _finding(kind: str, span: str, language: Language) -> Finding:
 
 @from_words
 def _possibly() -> re.Pattern[str]:
-    return pattern(tuple(data("scrutiny")["possibly"]))
+    return whole_words(tuple(data("scrutiny")["possibly"]))
 
 
 @from_words
 def _sorry() -> re.Pattern[str]:
-    return pattern(tuple(data("scrutiny")["sorry"]))
+    return whole_words(tuple(data("scrutiny")["sorry"]))
 
 
 @from_words
 def _diagnoses() -> re.Pattern[str]:
-    return pattern(tuple(data("scrutiny")["diagnoses"]))
+    return whole_words(tuple(data("scrutiny")["diagnoses"]))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.part import acts
-from assistant.jobs.tension.words import data, pattern
-from assistant.language.lexicon import from_words
+from assistant.jobs.tension.words import data
+from assistant.language.lexicon import from_words, whole_words
 from assistant.texts import Language
 
 MOST_HITS = 3
@@ -86,6 +86,6 @@ def _count(signs: re.Pattern[str], text: str) -> int:
 @from_words
 def _known() -> tuple[tuple[Situation, re.Pattern[str]], ...]:
     return tuple(
-        (Situation(e["name"], tuple(e["practices"])), pattern(tuple(e["signs"])))
+        (Situation(e["name"], tuple(e["practices"])), whole_words(tuple(e["signs"])))
         for e in data("situations")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.jobs.capitals import capitals
 from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.other import Other, Voice
 
@@ -29,11 +30,6 @@ def filled(template: str, values: Mapping[str, str]) -> str:
     """The template with its slots filled, single blanks and capitals."""
     words = " ".join(template.format(**values).split())
     return capitals(re.sub(r"\s+([,.?!])", r"\1", words))
-
-
-def capitals(text: str) -> str:
-    """A capital wherever a sentence begins."""
-    return re.sub(r"(^|[.?!]\s+)([a-z])", lambda m: m[1] + m[2].upper(), text)
 
 
 def spoken(text: str, voice: Voice) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.language.lexicon import from_words, load_yaml
-
-QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»")
+from assistant.language.lexicon import from_words, load_yaml, whole_words
 
 
 def data(name: str) -> Any:
@@ -18,15 +16,4 @@ def data(name: str) -> Any:
 @from_words
 def sign(name: str) -> re.Pattern[str]:
     """Finds the words listed in stories.yaml under `name`."""
-    return pattern(tuple(data("stories")[name]["words"]))
-
-
-@from_words
-def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of `words` (patterns of whole words), whatever their case."""
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(words)})(?![\w])", re.IGNORECASE)
-
-
-def unquoted(text: str) -> str:
-    """`text` with what stands in quotation marks blanked out, so that places stay the same."""
-    return QUOTED.sub(lambda match: " " * len(match.group()), text)
+    return whole_words(tuple(data("stories")[name]["words"]))

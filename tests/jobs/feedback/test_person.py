@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.jobs.feedback.person import is_about_one, name_at_start, said_to
+from assistant.jobs.addressing import said_to
+from assistant.jobs.feedback.person import is_about_one, name_at_start
 
 
 @pytest.mark.parametrize(

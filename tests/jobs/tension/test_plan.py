@@ -11,7 +11,7 @@ from assistant.checks.affirmation import affirmation
 from assistant.checks.blame import stings
 from assistant.checks.invention import invented
 from assistant.checks.verdict import Route, Verdict
-from assistant.jobs.tension.words import unquoted
+from assistant.language.quoting import unquoted
 from tests.jobs.tension.conftest import TUESDAY
 
 PAIRS = [
