@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 
-ALL = (["start"], ["drafts"], ["importing", "--notes", "320"])
+ALL = (["start"], ["load"], ["drafts"], ["importing", "--notes", "320"])
 
 
 def main() -> None:
