@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from assistant.jobs.agenda.bank import BENEFITS, Question, fitting, questions
+from assistant.jobs.agenda.bank import (
+    BENEFITS,
+    Question,
+    fitting,
+    matter_of,
+    matter_questions,
+    questions,
+)
 from assistant.jobs.agenda.material import Material
-from assistant.jobs.agenda.points import Point
+from assistant.jobs.agenda.points import FILL, Point
 from assistant.jobs.agenda.voice import Voice
 
 AGAIN_AFTER = 3
@@ -37,6 +44,9 @@ def _asks(point: Point) -> bool:
 
 def _one(point: Point, material: Material, used: set[str]) -> Question | None:
     """The question that fits best; which of several turns with person, session and point."""
+    told = _about(point, material, used)
+    if told:
+        return told[turn(point.title, material) % len(told)]
     for benefits in (point.benefits, BENEFITS):
         found = fitting(
             material.language,
@@ -46,9 +56,22 @@ def _one(point: Point, material: Material, used: set[str]) -> Question | None:
             asked=used,
             polite=material.voice.polite,
         )
+        own = [question for question in found if question.relations]
         if found:
-            return found[turn(point.title, material) % len(found)]
+            return (own or found)[turn(point.title, material) % len(own or found)]
     return None
+
+
+def _about(point: Point, material: Material, used: set[str]) -> list[Question]:
+    """The questions for what the point itself is about, none of those asked lately."""
+    if point.rank == FILL or point.lines:
+        return []
+    matter = matter_of(point.title, material.language)
+    return [
+        question
+        for question in matter_questions(material.language)
+        if question.matter == matter and question.id not in used
+    ]
 
 
 def turn(what: str, material: Material) -> int:
@@ -62,7 +85,7 @@ def question_ids(spoken: Iterable[str], voice: Voice) -> list[str]:
     """Ids of the bank's questions among what an agenda asks: what a session keeps."""
     said = {
         voice.ask(question): question.id
-        for question in questions(voice.language)
+        for question in (*questions(voice.language), *matter_questions(voice.language))
         if question.polite or not voice.polite
     }
     return [said[line] for line in spoken if line in said]

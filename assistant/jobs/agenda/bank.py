@@ -3,13 +3,14 @@
 `knowledge/questions/<language>.yaml` holds them, one a line, tags in brackets at the end: the
 relations a question is for, and the moments of a session (`MOMENTS`). A line may give a second
 wording after ` | ` for somebody who is not called kamu; `{you}` in it is how they are called.
+`matters.<language>.yaml` beside it holds questions for what a point is about: leave, a draft.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import Any, Literal, get_args
@@ -44,7 +45,9 @@ _LINE = re.compile(r"(?P<plain>[^|\[]+?)(?:\s*\|\s*(?P<polite>[^\[]+?))?(?:\s*\[
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. Without `relations` it is for everybody, without `moments` for the middle."""
+    """One question. Without `relations` it is for everybody, without `moments` for the middle;
+    with `matter` it is for points about that.
+    """
 
     id: str
     text: str
@@ -53,6 +56,7 @@ class Question:
     depth: Depth
     relations: frozenset[str]
     moments: frozenset[str]
+    matter: str = ""
 
 
 @cache
@@ -60,6 +64,25 @@ def questions(language: Language) -> tuple[Question, ...]:
     """All questions of one language, in the order of the file."""
     source = shared_path("knowledge/questions") / f"{language}.yaml"
     return tuple(_read(yaml.safe_load(source.read_text(encoding="utf-8")), language))
+
+
+@cache
+def matter_questions(language: Language) -> tuple[Question, ...]:
+    """The questions for particular matters."""
+    return tuple(
+        replace(_question(line, matter["benefit"], "open", language), matter=name)
+        for name, matter in _matters(language).items()
+        for line in matter["ask"]
+    )
+
+
+def matter_of(words: str, language: Language) -> str | None:
+    """What a title is about, of the matters there are questions for; the first that fits."""
+    spoken = words.lower()
+    for name, matter in _matters(language).items():
+        if any(_tells(sign, spoken) for sign in matter["signs"]):
+            return name
+    return None
 
 
 def question_id(text: str, language: Language) -> str:
@@ -91,6 +114,19 @@ def fitting(
         and question.id not in asked
         and (question.polite or not polite)
     ]
+
+
+@cache
+def _matters(language: Language) -> dict[str, dict[str, Any]]:
+    source = shared_path("knowledge/questions") / f"matters.{language}.yaml"
+    return yaml.safe_load(source.read_text(encoding="utf-8"))
+
+
+def _tells(sign: str, spoken: str) -> bool:
+    """Whether words begin with the sign; one with ^ has to begin the title."""
+    if sign.startswith("^"):
+        return re.match(rf"{re.escape(sign[1:])}(?!\w)", spoken) is not None
+    return re.search(rf"(?<!\w){re.escape(sign)}", spoken) is not None
 
 
 def _suits(question: Question, moment: Moment | None) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.jobs.agenda.material import Material
-from assistant.memory.promises import Promise
+from assistant.jobs.capitals import small
+from assistant.memory.promises import BOTH, Promise
 from assistant.texts import text
 from assistant.texts.days import say_day
 
@@ -32,11 +33,14 @@ def _owing(whose: str, promises: list[Promise], material: Material) -> str:
 
 
 def _told(promise: Promise, material: Material) -> str:
+    task = small(material.thing(promise).rstrip(" ."))
+    if promise.owner == BOTH:
+        task = text("agenda.brief.joint", material.language, task=task)
     if promise.due is None:
-        return promise.task
+        return task
     key = "late" if promise.overdue(material.today) else "due"
     day = say_day(promise.due, material.language)
-    return f"{promise.task} ({text(f'agenda.brief.{key}', material.language, day=day)})"
+    return f"{task} ({text(f'agenda.brief.{key}', material.language, day=day)})"
 
 
 def _last(material: Material) -> str:

@@ -40,6 +40,11 @@ def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     return [_framed(framed.opening, "opening", material), *middle, *last], found[len(kept) :]
 
 
+def named(points: Iterable[Point]) -> list[str]:
+    """The titles of points that have one of their own: "a piece of feedback" names nothing."""
+    return [point.title for point in points if point.rank not in (FEEDBACK, WIN)]
+
+
 def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> list[Point]:
     """Each matter once, in its most wanted form, with the sources and lines of the others.
 

@@ -8,7 +8,12 @@ from assistant.checks.blame import stings
 from assistant.checks.leak import about_others
 from assistant.checks.limits.rules import signs
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.tension.account import witness
+from assistant.jobs.tension.other import Voice
+from assistant.jobs.tension.situations import readings, situations
+from assistant.jobs.tension.wording import spoken
 from assistant.language.lexicon import load_yaml
+from assistant.texts import text
 
 HARM = frozenset({"harassment", "discrimination", "violence", "retaliation", "self-harm"})
 """Routes of the limits whose plain signs keep a title off the copy, even where nobody judged it."""
@@ -36,8 +41,17 @@ def under_limits(words: str, material: Material) -> bool:
 
 def is_theirs(words: str, material: Material) -> bool:
     """Whether a text speaks of the other: by name, alias or pronoun."""
-    person = material.overview.person
-    names = {material.name, *((person.name, *person.aliases) if person else ())}
     signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["theirs"]
-    whole = "|".join(re.escape(each.lower()) for each in (*names, *signs) if each)
+    whole = "|".join(re.escape(each.lower()) for each in (*material.called, *signs) if each)
     return re.search(rf"(?<!\w)(?:{whole})(?!\w)", words.lower()) is not None
+
+
+def purpose_of(words: str, material: Material) -> str:
+    """What both gain by talking about it: the goal that a plan for such a tension names."""
+    if material.ear is None:
+        return text("agenda.say.purpose", material.language)
+    account = witness(material.ear.read(words, genre="talk"))
+    reading = readings(situations(account, {})[0], material.language)
+    own = material.voice
+    manner = Voice(own.language, own.register, me="", you=own.you, call="", senior=own.polite)
+    return spoken(reading.goal, manner)

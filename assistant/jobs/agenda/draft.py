@@ -6,7 +6,7 @@ from assistant.checks.limits.help import help_for
 from assistant.jobs.agenda.asking import with_questions
 from assistant.jobs.agenda.brief import brief
 from assistant.jobs.agenda.calendar import manners
-from assistant.jobs.agenda.choice import chosen
+from assistant.jobs.agenda.choice import chosen, named
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem, AgendaRequest
 from assistant.jobs.agenda.copies import private_copy, shareable_copy
 from assistant.jobs.agenda.hints import hints
@@ -33,7 +33,7 @@ def prepared(material: Material, context: Context) -> AgendaAnswer:
         items=items,
         brief=known,
         shareable=shareable_copy(items, hidden, material),
-        private=private_copy(known, items, [p.title for p in later], hints(material), material),
+        private=private_copy(known, items, named(later), hints(material, later), material),
         sources=_sources(points),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from assistant.jobs.agenda.asking import AGAIN_AFTER, turn
@@ -11,16 +11,23 @@ from assistant.jobs.agenda.benefits import LOOKED_BACK, neglected
 from assistant.jobs.agenda.drift import signs
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.occasion import after_conflict
+from assistant.jobs.agenda.points import FEEDBACK, WIN, Point
 from assistant.memory.moods import Mood
-from assistant.texts import text
+from assistant.texts import Language, text
 
 LOW = 2
 """A mood at or below this after the last session is worth a thought."""
 
 
-def hints(material: Material) -> list[str]:
-    """Lines for the private copy, in the order in which they help."""
-    return [*_careful(material), *_mood(material), *_neglected(material), *_drift(material)]
+def hints(material: Material, later: Sequence[Point] = ()) -> list[str]:
+    """Lines for the private copy, in the order in which they help; `later` had no room."""
+    return [
+        *_careful(material),
+        *_mood(material),
+        *_neglected(material),
+        *_unsaid(later, material.language),
+        *_drift(material),
+    ]
 
 
 def _careful(material: Material) -> Iterator[str]:
@@ -54,10 +61,17 @@ def _neglected(material: Material) -> Iterator[str]:
         "count": LOOKED_BACK,
         "question": _question(benefit, material),
     }
-    win = material.overview.wins[-1:]
     yield text("agenda.hint.neglected", language, **values)
-    if benefit == "satisfaction" and win:
-        yield text("agenda.hint.win", language, win=f"“{win[0].text}”")
+
+
+def _unsaid(later: Sequence[Point], language: Language) -> Iterator[str]:
+    """Thanks and feedback that are still to be given and got no point of their own."""
+    for point in later:
+        words = f"“{point.source.quote.rstrip(' .')}”"
+        if point.rank == WIN:
+            yield text("agenda.hint.win", language, win=words)
+        elif point.rank == FEEDBACK:
+            yield text("agenda.hint.feedback", language, words=words)
 
 
 def _question(benefit: Benefit, material: Material) -> str:

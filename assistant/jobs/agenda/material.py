@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,13 +11,16 @@ from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.jobs.agenda.contract import AgendaRequest
 from assistant.jobs.agenda.occasion import Occasion, frame_titles, occasion_of
 from assistant.jobs.agenda.voice import Voice, voice_for
-from assistant.jobs.contract import Context, Relation, Source
+from assistant.jobs.contract import Context, Listener, Relation, Source
 from assistant.memory.overview import Overview
+from assistant.memory.promises import Promise
 from assistant.memory.sessions import Session
 from assistant.retrieval.cards import Card, library_cards
 from assistant.retrieval.terms import stems_of, word_stems
 from assistant.texts import Language
 
+TITLES = {"Bapak": "Pak", "Ibu": "Bu"}
+"""What stands before the name of somebody who is called so."""
 HALF, MOST_OF = 0.5, 0.55
 """Shares of the words of a short text that make a line speak of it, or two texts the same."""
 
@@ -31,6 +35,7 @@ class Material:
     today: date
     cards: dict[str, Card]
     verdict: Verdict = CLEAR_ROAD
+    ear: Listener | None = None
 
     @cached_property
     def on(self) -> date:
@@ -60,9 +65,13 @@ class Material:
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the other's names: they say nothing about what a line is about."""
+        return stems_of(self.called)
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Every name the other goes by."""
         person = self.overview.person
-        known = (person.name, *person.aliases) if person else ()
-        return stems_of([self.name, *known])
+        return (self.name, *((person.name, *person.aliases) if person else ()))
 
     @cached_property
     def left_over(self) -> tuple[str, ...]:
@@ -71,8 +80,16 @@ class Material:
 
     @property
     def name(self) -> str:
-        """How the user calls the other."""
-        return self.request.person.strip()
+        """How the user speaks of the other: Bapak and Ibu are never without their title."""
+        said, person = self.request.person.strip(), self.overview.person
+        title = TITLES.get(person.address or "") if person and person.language != "en" else None
+        bare = person is not None and said.lower() in {person.name.lower(), *self._nicknames}
+        return f"{title} {said}" if title and bare and " " not in said else said
+
+    @property
+    def _nicknames(self) -> tuple[str, ...]:
+        person = self.overview.person
+        return tuple(alias.lower() for alias in person.aliases) if person else ()
 
     @property
     def relation(self) -> Relation | None:
@@ -96,6 +113,11 @@ class Material:
             language=card.language,
             quote=card.summary.split(". ")[0].strip(),
         )
+
+    def thing(self, promise: Promise) -> str:
+        """What was promised, without saying to whom: the other is in the room."""
+        names = "|".join(re.escape(name) for name in sorted(self.called, key=len, reverse=True))
+        return re.sub(rf"\s+(?:ke|kepada|buat|untuk|to|for)\s+(?:{names})\s*$", "", promise.task)
 
     def line_about(self, words: str) -> tuple[Session, str] | None:
         """The line of the last notes that speaks most of `words`, with its session."""
@@ -128,6 +150,7 @@ def gather(request: AgendaRequest, context: Context) -> Material:
             if card.language == context.language
         },
         verdict=context.verdict,
+        ear=context.ear,
     )
 
 

@@ -12,12 +12,14 @@ from typing import Literal
 
 from assistant.jobs.agenda.bank import Benefit, Moment
 from assistant.jobs.agenda.contract import Purpose
-from assistant.jobs.agenda.delicate import is_delicate, is_theirs, under_limits
+from assistant.jobs.agenda.delicate import is_delicate, is_theirs, purpose_of, under_limits
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.capitals import small
 from assistant.jobs.contract import Source
 from assistant.memory.matters import Matter
 from assistant.memory.promises import BOTH, ME, Promise
 from assistant.texts import text
+from assistant.texts.days import say_day
 
 Side = Literal["opening", "theirs", "shared", "mine", "closing"]
 SIDES: tuple[Side, ...] = ("opening", "theirs", "shared", "mine", "closing")
@@ -124,11 +126,11 @@ def _awaited(promise: Promise, material: Material) -> Point:
 
 def _owed(promises: list[Promise], rank: int, key: str, material: Material) -> Point:
     """The user's own promises as one point."""
-    named = ", ".join(p.task for p in promises[:MOST_NAMED])
+    named = ", ".join(material.thing(p) for p in promises[:MOST_NAMED])
     rest = len(promises) - MOST_NAMED
     if rest > 0:
         named = text("agenda.and-more", material.language, tasks=named, count=rest)
-    told = "; ".join(f"“{p.task}”" for p in promises)
+    told = "; ".join(_owed_words(p, material) for p in promises)
     return Point(
         side="mine",
         title=named,
@@ -140,6 +142,14 @@ def _owed(promises: list[Promise], rank: int, key: str, material: Material) -> P
         lines=(material.voice.line(f"owed-{key}", tasks=told),),
         more=tuple(_source(p) for p in promises[1:]),
     )
+
+
+def _owed_words(promise: Promise, material: Material) -> str:
+    """The promise as it is owned up to, with its day."""
+    thing = small(material.thing(promise))
+    if promise.due is None:
+        return thing
+    return f"{thing} ({say_day(promise.due, material.language)})"
 
 
 def _topics(material: Material) -> Iterator[Point]:
@@ -161,7 +171,8 @@ def _opener(topic: Matter, material: Material) -> tuple[str, ...]:
     """For a sensitive topic a first sentence: the purpose, my side first, an invitation."""
     if not topic.sensitive:
         return ()
-    return (material.voice.line("sensitive", topic=f"“{topic.text}”"),)
+    told, purpose = small(topic.text.rstrip(" .")), purpose_of(topic.text, material)
+    return (material.voice.line("sensitive", topic=told, purpose=purpose),)
 
 
 def _left_over(material: Material) -> Iterator[Point]:

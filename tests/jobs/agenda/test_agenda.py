@@ -85,7 +85,7 @@ def test_a_session_takes_as_long_as_its_series_unless_said(ayu) -> None:
 
 def test_theirs_come_before_mine(ayu) -> None:
     titles = [item.title for item in draft(ayu, person="Rina", minutes=30).items]
-    assert titles.index("Kirim daftar periksa rilis ke Rina") == 3
+    assert titles.index("Kirim daftar periksa rilis") == 3
     assert titles[0] == "Kabar dan beban"
 
 
@@ -93,8 +93,8 @@ def test_an_overdue_promise_of_mine_comes_with_an_honest_line(ayu) -> None:
     item = draft(ayu, person="Rina", minutes=30).items[3]
     assert item.source.kind == "promise"
     assert item.questions == [
-        "Aku telat soal “Kirim daftar periksa rilis ke Rina”. Posisinya begini, "
-        "dan ini tanggal yang sanggup kutepati."
+        "Aku masih punya janji ke kamu yang lewat: kirim daftar periksa rilis (Selasa 10 Nov). "
+        "Maaf. Tanggal yang sanggup kupegang sekarang: …"
     ]
 
 
@@ -172,7 +172,7 @@ def refined(ayu: Memory, model: dict[str, object]) -> tuple[AgendaAnswer, Agenda
 
 
 def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) -> None:
-    question = "Soal cuti akhir tahun, apa yang belum kita lihat?"
+    question = "Soal cuti akhir tahun, siapa yang jaga, dan tanggal berapa?"
     model = {"order": [3, 2], "questions": [{"n": 3, "question": question}]}
     before, after, findings = refined(ayu, model)
     assert findings == []
