@@ -177,6 +177,14 @@ def is_common(word: str) -> bool:
     return word.lower() in _common()
 
 
+def may_speak(label: str) -> bool:
+    """Whether a label can stand for somebody: a name, or "me" and "you"."""
+    own = [word for part in label.split() if (word := part.strip("@~.")) and not is_title(word)]
+    if len(own) == 1 and _kinds().get(own[0].lower()) in ("speaker", "addressee"):
+        return True
+    return bool(label.strip("@~")) and not any(is_common(word) for word in own)
+
+
 def takes_on(text: str, position: int) -> bool:
     """Whether the words from `position` on are those behind somebody who takes work on."""
     return bool(_takes_on().match(text, position))

@@ -1,18 +1,19 @@
 """The layout of a text: lines, bullets, checkboxes, table rows, chat messages, speaker labels.
 
 A segment encloses content only; bullets, times, labels and table bars stay outside, so every
-span can be shown to the writer as their own words. Plain-text conventions of WhatsApp exports
-(Android and iOS), Slack, minutes and Markdown are known.
+span can be shown to the writer as their own words. Plain-text conventions of minutes and Markdown
+are known here, those of chats and transcripts in `messages`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.language.clauses import Segment
+from assistant.language.messages import LABEL, STAMP, Messages, messages
 
 NOT_A_BULLET = r"\w\s\"'“”‘’«»()\[\]{}@#/\\.,!?…:;$€£|&"
 BULLET = re.compile(
@@ -28,24 +29,10 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 """A number or letter that opens a line: a bullet only where most lines open in the same way."""
-STAMP = re.compile(
-    r"\s*(?:\[(?P<a>[^\]\n]{3,24}\d[^\]\n]{0,12})\]"
-    r"|(?P<b>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?"
-    r"(?:\s*[APap]\.?[Mm]\.?)?)\s*[-–]"
-    r"|(?P<c>\d{1,2}[.:]\d{2})(?:\s*[-–:]|\s))\s*"
-)
-TITLE = (
-    r"Pak|Bu|Bpk\.?|Ibu|Bapak|Mas|Mbak|Kak|Bang|Kang|Teh|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Sdri?\.?"
-)
-LABEL = re.compile(
-    rf"(?P<name>(?:(?:{TITLE})\s+)?[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){{0,2}})"
-    r"(?:\s*\([^)\n]{1,20}\))?(?P<time>\s+\(?\d{1,2}[.:]\d{2}\)?)?\s*[:：]\s+(?=\S)"
-)
 TABLE_RULE = re.compile(r"\s*\|?[\s:|+=–-]{3,}\|?\s*$")
 HEADING = re.compile(r"\s*#{1,6}\s+|\s*(?P<bold>\*\*[^*\n]+\*\*:?)\s*$")
 LONGEST_LEAD = 60
 """Characters at the start of a line in which marks and labels are looked for."""
-MOST_SPEAKER_SHARE = 0.4
 FEWEST_ORDINALS = 3
 LEAST_ORDINAL_SHARE = 0.4
 
@@ -54,16 +41,37 @@ LEAST_ORDINAL_SHARE = 0.4
 class _Habits:
     """What the lines of one text have in common."""
 
-    speakers: frozenset[str]
+    talk: Messages
     ordinals: frozenset[str]
 
 
 def segments(text: str) -> tuple[Segment, ...]:
-    """The segments of `text` in order; blank lines and table rules are passed over."""
+    """The segments of `text` in order; blank lines, table rules and lines that only say who speaks
+    are passed over."""
     lines = list(_lines(text))
     heads = [text[start : min(end, start + LONGEST_LEAD)] for start, end in lines]
-    habits = _Habits(_speakers(heads), _ordinals(heads))
-    return tuple(s for start, end in lines if (s := _segment(text, start, end, habits)))
+    habits = _Habits(messages(heads), _ordinals(heads))
+    return tuple(_said(text, lines, habits))
+
+
+def _said(text: str, lines: Sequence[tuple[int, int]], habits: _Habits) -> Iterator[Segment]:
+    """The segments of `lines`, each with the speaker of its message."""
+    speaker: str | None = None
+    before = 0
+    for start, end in lines:
+        after_blank, before = text.count("\n", before, start) > 1, end
+        line = text[start:end]
+        if head := habits.talk.head(line):
+            speaker = head
+            continue
+        segment = None if habits.talk.is_empty(line) else _segment(text, start, end, habits)
+        if segment is None:
+            continue
+        if segment.speaker is None and speaker and not segment.heading:
+            goes_on = habits.talk.goes_on(line, after_blank)
+            segment = replace(segment, speaker=speaker) if goes_on else segment
+        speaker = segment.speaker
+        yield segment
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -98,7 +106,7 @@ def _speaks(label: re.Match[str], stamped: bool, listed: bool, habits: _Habits) 
     """A label is a person talking; in a list it is a topic or an owner and stays in the clause."""
     if stamped or label["time"]:
         return True
-    return not listed and label["name"].lower() in habits.speakers
+    return not listed and label["name"].lower() in habits.talk.labels
 
 
 def _past_marks(line: str, habits: _Habits) -> tuple[int, bool | None, bool]:
@@ -151,20 +159,6 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _speakers(heads: list[str]) -> frozenset[str]:
-    """Labels that are people talking rather than topics: few, and they come back."""
-    counts: Counter[str] = Counter()
-    for head in heads:
-        label = LABEL.match(head)
-        if label and not label["time"]:
-            counts[label["name"].lower()] += 1
-    labelled = counts.total()
-    few = len(counts) <= max(2, int(labelled * MOST_SPEAKER_SHARE))
-    if len(heads) >= 3 and labelled >= len(heads) * 0.6 and few:
-        return frozenset(counts)
-    return frozenset(name for name, count in counts.items() if count >= 3)
 
 
 def _ordinals(heads: list[str]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from assistant.language.segments import segments
 
 
@@ -51,3 +53,59 @@ def test_table_rules_are_passed_over_and_cells_keep_their_place():
 
 def test_a_heading_is_known():
     assert segments("## Tindak lanjut\naku cek")[0].heading
+
+
+SLACK = """Bea [9:02 AM]
+morning! did you see the deck?
+I'd cut slide four
+Rob [9:04 AM]
+on it"""
+TEAMS = """Lala Anggun  10:14
+besok aku kirim drafnya
+Gito  10:15
+oke
+sekalian lampirannya ya"""
+BARE = "Lala\nbesok aku kirim\nGito\noke, aku cek\nLala\nsiap"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (SLACK, ["Bea", "Bea", "Rob"]),
+        (TEAMS, ["Lala Anggun", "Gito", "Gito"]),
+        (BARE, ["Lala", "Gito", "Lala"]),
+        ("[00:12] Lala\nmulai\n[00:15] Gito\noke\n[00:20] Lala\nsip", ["Lala", "Gito", "Lala"]),
+        ("00:00:12 Lala: mulai\n00:00:15 Gito: oke", ["Lala", "Gito"]),
+        ("10:02:13 From Lala to Everyone: hi\n10:03:01 From Gito to Lala: yo", ["Lala", "Gito"]),
+        ("2025-11-20 09:14 Lala: besok\n2025-11-20 09:15 Gito: oke", ["Lala", "Gito"]),
+    ],
+)
+def test_a_name_above_or_before_a_message_is_its_speaker(text: str, speakers: list[str]):
+    assert [speaker for _, speaker in _read(text)] == speakers
+
+
+def test_a_message_of_many_lines_has_one_speaker():
+    text = "12/11/25, 09.14 - Lala: ini daftarnya\n- beras\n- gula\n12/11/25, 09.20 - Gito: oke"
+    assert [speaker for _, speaker in _read(text)] == ["Lala", "Lala", "Lala", "Gito"]
+
+
+def test_a_summary_below_a_talk_is_nobodys():
+    text = "Lala: kunci di mana?\nGito: di laci\nLala: makasih\nKesimpulan: pesan kunci baru"
+    assert _read(text)[-1] == ("Kesimpulan: pesan kunci baru", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lala\n- kirim draf\nGito\n- telepon klien",
+        "Senin 09.00\nketemu klien\nSelasa 10.00\nretro tim",
+        "Budget\nstill open\nHiring\ntwo candidates\nBudget\nwe keep 5k",
+    ],
+)
+def test_owners_appointments_and_topics_above_lines_do_not_speak(text: str):
+    assert all(speaker is None for _, speaker in _read(text))
+
+
+def test_the_clockwork_of_subtitles_is_passed_over():
+    text = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nkita mulai ya\n"
+    assert _read(text) == [("kita mulai ya", None)]
