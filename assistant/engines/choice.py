@@ -165,6 +165,7 @@ class Engines:
             arrived=self.fetching.done if self.fetching.running else shelf.arrived(model),
             here=shelf.has(model),
             fetching=self.fetching.running or is_fetching(shelf),
+            seconds_left=self.fetching.seconds_left,
         )
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,6 +49,11 @@ def fetch(model: Model, shelf: Shelf, report: Report, own: Path | None = None) -
     return shelf.path(model)
 
 
+def rest(elapsed: float, gained: int, missing: int) -> float | None:
+    """Seconds for the missing bytes at the pace of those gained; None where there is no pace."""
+    return elapsed * missing / gained if gained > 0 else None
+
+
 def is_fetching(shelf: Shelf) -> bool:
     """Whether some process is fetching into this folder now."""
     try:
@@ -68,6 +74,7 @@ class Fetching:
         self.shelf = shelf
         self.done = shelf.arrived(model)
         self.error: EmpatMataError | None = None
+        self._begun = (time.monotonic(), self.done)
         self._stopped = Event()
         self._thread: Thread | None = None
         self._lock = Lock()
@@ -77,12 +84,21 @@ class Fetching:
         """Whether bytes are still on their way."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at the pace since the start; None until there is a pace."""
+        begun, had = self._begun
+        if not self.running:
+            return None
+        return rest(time.monotonic() - begun, self.done - had, self.model.bytes - self.done)
+
     def start(self) -> None:
         """Start, or go on after a stop or a failure."""
         with self._lock:
             if self.running:
                 return
             self.error = None
+            self._begun = (time.monotonic(), self.done)
             self._stopped.clear()
             self._thread = Thread(target=self._run, name="fetching", daemon=True)
             self._thread.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from assistant.texts import Language, text
 
@@ -37,6 +38,7 @@ class EmbeddedState:
     arrived: int
     here: bool
     fetching: bool
+    seconds_left: float | None = None
 
     @property
     def percent(self) -> int:
@@ -51,7 +53,16 @@ class EmbeddedState:
             model=self.model,
             percent=self.percent,
             size=size_in_words(self.bytes),
+            left=self.time_left(language),
         )
+
+    def time_left(self, language: Language) -> str:
+        """The minutes that are left, in words; empty where nobody can tell."""
+        if self.seconds_left is None:
+            return ""
+        minutes = ceil(self.seconds_left / 60)
+        key = "minutes-left" if minutes > 1 else "minute-left"
+        return text(f"engines.state.{key}", language, minutes=minutes)
 
     @property
     def _key(self) -> str:
@@ -73,6 +84,12 @@ class State:
     def drafts_only(self) -> bool:
         """Whether no model could refine anything."""
         return not self.embedded.here and not (self.remote and self.remote.confirmed)
+
+    @property
+    def refiner(self) -> str:
+        """The model that refines: the endpoint's where one may be used, else this machine's."""
+        remote = self.remote if self.remote and self.remote.confirmed else None
+        return (remote.model or remote.address) if remote else self.embedded.model
 
     def sentences(self, language: Language) -> list[str]:
         """All of it in plain words, most important first."""

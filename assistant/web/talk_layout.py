@@ -153,7 +153,7 @@ class Events:
         return {
             self._parts.person: person,
             self._parts.top: top(self._house, person, self._language),
-            self._parts.left: today.column(self._house.memory, self._language),
+            self._parts.left: today.column(self._house, self._language),
         }
 
     def _restored(self) -> Iterator[Changes]:

@@ -12,6 +12,8 @@ from assistant.web.pieces import say
 from assistant.web.sanitise import escaped
 
 if TYPE_CHECKING:
+    from assistant.assembly import House
+    from assistant.engines.state import State
     from assistant.memory.promises import Promise
     from assistant.memory.store import Memory
 
@@ -20,12 +22,14 @@ SHOWN = 3
 SHOWN_PROMISES = 2
 
 
-def column(memory: Memory, language: Language) -> str:
+def column(house: House, language: Language) -> str:
     """All of it as HTML that acts."""
+    memory = house.memory
     day = look_ahead(memory.desk)
     return (
         f"{brand(language)}{_places(language)}{_today(day, language)}"
-        f"{_people(memory, day, language)}{_foot(language)}"
+        f"{_people(memory, day, language)}"
+        f"{_engine(house.engines.state(), language)}{_foot(language)}"
     )
 
 
@@ -110,6 +114,20 @@ def _count(number: int, language: Language) -> str:
         f'<small class="em-count" title="{words}"><span class="em-unseen">{words}</span>'
         f'<span aria-hidden="true">{number}</span></small>'
     )
+
+
+def _engine(state: State, language: Language) -> str:
+    """Who writes the answers, with the way to a model of this machine's own."""
+    fetching = state.embedded.fetching
+    if state.drafts_only and not fetching:
+        more = f'<a href="#trust">{say("today.polish", language)}</a>'
+        return f'<p class="em-engine">{say("today.drafts", language)} {more}</p>'
+    words = (
+        say("today.fetching", language, percent=state.embedded.percent)
+        if fetching
+        else say("today.refined", language, model=state.refiner)
+    )
+    return f'<p class="em-engine"><a href="#trust">{words}</a></p>'
 
 
 def _foot(language: Language) -> str:

