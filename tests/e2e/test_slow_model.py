@@ -65,6 +65,7 @@ def test_the_draft_stands_while_the_model_still_writes(tab: Page, slow: Desk) ->
     begin(tab, slow)
     expect(tab.locator("#em-current .em-say")).to_contain_text("forty minutes")
     before = tab.locator("#em-compose").bounding_box()
+    expect(tab.locator("#em-current .em-live")).to_contain_text("I waited", timeout=PATIENCE)
     tab.wait_for_timeout(1500)
     assert tab.locator("#em-compose").bounding_box() == before
     tab.locator("#em-stop").click()
