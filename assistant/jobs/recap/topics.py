@@ -14,9 +14,11 @@ from typing import Any
 
 from snowballstemmer import stemmer
 
-from assistant.jobs.recap.words import load
+from assistant.jobs.recap.words import load, spotter
 from assistant.language.lexicon import load_data
 
+CLITIC = re.compile(r"(?:'s|-(?:nya|ku|mu|an))$")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 Topic = frozenset[str]
@@ -36,7 +38,9 @@ class Topics:
         """The stems that say what `text` is about."""
         if text not in self._known:
             words = (word.lower().replace("’", "'") for word in WORD.findall(text))
-            self._known[text] = frozenset(_stem(w) for w in words if w not in self._empty)
+            self._known[text] = frozenset(
+                _stem(w) for w in words if w not in self._empty and not ORDINAL.fullmatch(w)
+            )
         return self._known[text]
 
     def weight(self, topic: Topic) -> float:
@@ -56,15 +60,14 @@ def says_nothing(topic: Topic) -> bool:
     return all(stem.isdigit() for stem in topic)
 
 
-def is_empty_word(word: str) -> bool:
-    """Whether a word says nothing about any matter."""
-    return word.lower() in _empty_words()
+def is_no_name(word: str) -> bool:
+    """Whether a word in capitals is one of lists and corrections: "Agreed", "Ralat", "Selesai"."""
+    return word.lower() in _empty_words() or bool(spotter("correction").fullmatch(word))
 
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    if word.endswith("'s"):
-        word = word[:-2]
+    word = CLITIC.sub("", word)
     indonesian = _stemmers()[0].stemWord(word)
     return indonesian if indonesian != word else _stemmers()[1].stemWord(word)
 

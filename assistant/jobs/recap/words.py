@@ -29,6 +29,7 @@ class Thresholds(BaseModel):
     sure: float = Field(ge=0, le=1)
     same_work: float = Field(ge=0, le=1)
     other_owner: float = Field(ge=0, le=1)
+    taken_back: float = Field(ge=0, le=1)
     follow_up: int = Field(ge=0)
     signs: dict[str, float]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,9 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.jobs.recap.layout import Section, columns, is_heading, sections
+from assistant.jobs.recap.taking import Taking, takings
 from assistant.jobs.recap.titles import TOP_LINES, is_title
-from assistant.jobs.recap.topics import Topics
+from assistant.jobs.recap.topics import Topics, is_no_name
 from assistant.jobs.recap.words import Thresholds
 from assistant.language.clauses import Clause, Reading, Segment
 from assistant.language.people import Mention, Party, mentions, party
@@ -18,6 +20,7 @@ from assistant.language.people import Mention, Party, mentions, party
 Status = Literal["agreed", "proposed"]
 NAMED = frozenset({"name", "stranger"})
 DOERS = NAMED | {"speaker", "addressee", "absent", "both"}
+LABEL = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?::(?!\d)|->|→|\s[-–—])\s*\w")
 SENTENCE_ENDS = (".", "!", "?", "…", ";")
 
 
@@ -112,8 +115,32 @@ class Note:
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
         """Whom each clause points at, in order."""
         return tuple(
-            tuple(mentions(clause.text, self.party, clause.speaker)) for clause in self.clauses
+            tuple(
+                mention
+                for mention in mentions(clause.text, self.party, clause.speaker)
+                if mention.kind != "stranger" or not is_no_name(mention.said)
+            )
+            for clause in self.clauses
         )
+
+    @cached_property
+    def takings(self) -> tuple[tuple[Taking, ...], ...]:
+        """What the frame of each clause says of who takes work on."""
+        return tuple(
+            tuple(takings(clause.text, people))
+            for clause, people in zip(self.clauses, self.mentions, strict=True)
+        )
+
+    def label(self, i: int) -> str | None:
+        """Whom a label in front of clause `i` names: "Rina: collect the receipts"."""
+        text, first = self.clauses[i].text, next(iter(self.mentions[i]), None)
+        if first is None or first.kind not in DOERS or len(text[: first.start].split()) > 1:
+            return None
+        return first.who if LABEL.match(text[first.end :]) else None
+
+    def framed(self, i: int, *kinds: str) -> bool:
+        """Whether clause `i` has a frame of one of `kinds`."""
+        return any(taking.kind in kinds for taking in self.takings[i])
 
     def readable(self, i: int) -> bool:
         """Whether clause `i` may be used at all: not closed, no title, no heading."""

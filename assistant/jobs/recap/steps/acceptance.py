@@ -12,9 +12,12 @@ from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import BOTH, Role
+from assistant.language.status import cues
 
 ASKED = (Role.REQUEST, Role.ASSIGNMENT)
 NO_YES = (Role.POLITE_NO, Role.CANCELLATION, Role.CONDITION)
+ONE_WORD, FEW_WORDS = 1, 2
+"""Words of matter in a clause that leans on another: a verb; a verb and what it is done with."""
 LONGEST_YES = 12
 """Words of a message that may still be a mere yes."""
 
@@ -27,7 +30,9 @@ def accepted(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     for i in note.open_clauses():
         if _taken_on_at_once(note, i):
             found[i] = one_clause(note, i, note.clauses[i].p(*ASKED))
-        elif says_yes(note, i):
+        elif offer := _offer_taken_up(note, i):
+            found |= {j: replace(one_clause(note, j), owner=person(note, j)) for j in offer}
+        elif _answers(note, i, i in by_clause):
             asked = [j for j in asked_before(note, i) if j not in by_clause]
             found |= {j: _taken_up(note, j, i, by_clause.get(i)) for j in asked}
             answered |= {i} if asked else set()
@@ -43,6 +48,33 @@ def asked_before(note: Note, answer: int) -> list[int]:
         near = before >= 0 and note.same_line(before, answer)
         return [before] if near and _asks(note, before) else []
     return [i for i in _last_message(note, answer) if _asks(note, i)]
+
+
+def _answers(note: Note, i: int, works: bool) -> bool:
+    """Whether clause `i` takes up what was asked, rather than telling work of its own."""
+    return leans(note, i) if works else says_yes(note, i)
+
+
+def own_before(note: Note, answer: int) -> list[int]:
+    """The speaker's own requests, just refused: "could you? / I can't / then I will"."""
+    own = note.clauses[answer]
+    if own.speaker is None or answer == 0:
+        return []
+    before = note.clauses[answer - 1]
+    refused = before.speaker != own.speaker and (
+        spotter("refusal").search(before.text) or note.framed(answer - 1, "busy")
+    )
+    reach = range(answer - 2, max(-1, answer - 6), -1)
+    return [i for i in reach if note.clauses[i].speaker == own.speaker and _asks(note, i)][
+        : 1 if refused else 0
+    ]
+
+
+def leans(note: Note, i: int) -> bool:
+    """Whether clause `i` takes up something said before: "I'll do it", "nanti aku cek"."""
+    topic = note.topics.of_clause[i]
+    refers = spotter("refers").search(note.clauses[i].text)
+    return len(topic) <= ONE_WORD or (bool(refers) and len(topic) <= FEW_WORDS)
 
 
 def says_yes(note: Note, i: int) -> bool:
@@ -65,9 +97,10 @@ def person(note: Note, i: int) -> str | None:
 
 def _asks(note: Note, i: int) -> bool:
     clause = note.clauses[i]
-    asks = clause.has(*ASKED, at_least=note.scales.asked) and not says_nothing(
-        note.topics.of_clause[i]
-    )
+    heard = clause.p(*ASKED) >= note.scales.asked
+    asks = (heard or note.framed(i, "asked")) and not says_nothing(note.topics.of_clause[i])
+    if "polite-no" in cues(clause.text) or (note.framed(i, "offered") and clause.speaker):
+        return False
     forbids = bool(spotter("forbidding").search(clause.text))
     return asks and not forbids and note.readable(i)
 
@@ -85,6 +118,15 @@ def _last_message(note: Note, answer: int) -> Iterator[int]:
             return
         if clause.speaker != own.speaker:
             yield i
+
+
+def _offer_taken_up(note: Note, i: int) -> list[int]:
+    """What another speaker offered to do, where clause `i` says go ahead."""
+    clause = note.clauses[i]
+    if clause.speaker is None or not _go_ahead().match(clause.text):
+        return []
+    offers = [j for j in _last_message(note, i) if note.framed(j, "offered")]
+    return [j for j in offers if j not in note.closed and note.readable(j)][:1]
 
 
 def _taken_on_at_once(note: Note, i: int) -> bool:
@@ -114,6 +156,11 @@ def _taken_up(note: Note, asked: int, answer: int, told: Work | None) -> Work:
 @cache
 def _yes_first() -> Pattern[str]:
     return pattern(load("words")["acceptance"], before=r"\A\W*")
+
+
+@cache
+def _go_ahead() -> Pattern[str]:
+    return pattern(load("words")["go_ahead"], before=r"\A\W*(?:(?:ok|oke|great|yes|ya|iya)\W+)?")
 
 
 @cache

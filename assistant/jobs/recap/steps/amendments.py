@@ -9,6 +9,8 @@ from functools import cache
 
 from assistant.jobs.recap.steps.days import named_days
 from assistant.jobs.recap.steps.duplicates import likeness, topic_of
+from assistant.jobs.recap.steps.owners import may_own
+from assistant.jobs.recap.taking import taker
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import NAMED, Note, Work
@@ -51,6 +53,7 @@ def _earlier_telling(note: Note, standing: Sequence[Work], item: Work) -> int | 
         return row
     corrects = bool(spotter("correction").search(said))
     need = note.scales.same_work if corrects else note.scales.other_owner
+    need = note.scales.taken_back if _opening().match(said) else need
     scores = [(likeness(note, earlier, item), k) for k, earlier in enumerate(standing)]
     best, k = max(scores, default=(0.0, -1))
     if best >= need and (corrects or standing[k].owner != item.owner):
@@ -73,14 +76,16 @@ def _retold(note: Note, earlier: Work, later: Work) -> Work:
     """The later owner, day and proof; the fuller words for the task."""
     first = earlier if _opening().match(note.text[later.start : later.end]) else later
     fuller = max(first, earlier, key=lambda each: len(topic_of(note, each)))
-    day = _new_day(note, later.told[0], earlier)
-    later = replace(later, due=day.due, due_text=day.text) if day else later
+    days = [day for i in later.told if (day := _new_day(note, i, earlier))]
+    day = days[-1] if days else None
+    later = replace(later, due=day.due if day else None, due_text=day.text if day else None)
+    owner = None if _only_the_day(note, earlier, later) else _new_owner(note, later)
     return replace(
         later,
         told=(*earlier.told, *later.told),
         said=fuller.said,
         topic=earlier.topic or later.topic,
-        owner=earlier.owner if _only_the_day(note, earlier, later) else _new_owner(note, later),
+        owner=owner or earlier.owner,
         due=later.due or earlier.due,
         due_text=(later.due_text if later.due else None) or earlier.due_text or later.due_text,
     )
@@ -90,11 +95,14 @@ def _new_owner(note: Note, later: Work) -> str | None:
     """Whom a correction names first; else whoever does it."""
     if _opening().match(note.text[later.start : later.end]):
         return _doer(note, later.told[0]) or later.owner
-    return later.owner
+    return later.owner if may_own(note, later.owner) else None
 
 
 def _doer(note: Note, i: int) -> str | None:
-    """The first person named in clause `i`, else its agent."""
+    """Whom the frame of clause `i` names, else the first person named in it, else its agent."""
+    who = taker(note.takings[i])
+    if who and who.who:
+        return who.who
     named = [mention.who for mention in note.mentions[i] if mention.kind in NAMED]
     return named[0] if named else note.clauses[i].agent
 
@@ -149,7 +157,7 @@ def _new_day(note: Note, i: int, item: Work) -> DateMention | None:
     Where that is the day the work already had, "eh, Kamis aja, Rabu aku cuti" means the first.
     """
     text = note.clauses[i].text
-    days = [day for day in named_days(text, note.on) if day.due]
+    days = [day for day in named_days(text, note.on, item.due) if day.due]
     if not days or days[-1].due != item.due:
         return days[-1] if days else None
     takes_back = _opening().match(text) and days[0].due != item.due

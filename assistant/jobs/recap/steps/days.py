@@ -40,6 +40,13 @@ def _dated(note: Note, item: Work) -> Work:
     return replace(item, told=(*item.told, after), end=end, due=mention.due, due_text=mention.text)
 
 
+def says_by_when(note: Note, i: int) -> bool:
+    """Whether clause `i` says by when the one before it is due: "…, he wants it on Friday"."""
+    if i >= len(note.clauses) or i in note.closed or not note.same_sentence(i - 1, i):
+        return False
+    return note.framed(i, "adds") and bool(_due(note, i))
+
+
 def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMention]:
     """The days `text` names, without those it denies: "8 January (not the 5th)"."""
     own = [mention.due for mention in find_dates(text, on) if mention.due]
@@ -65,6 +72,9 @@ def _denied() -> re.Pattern[str]:
 
 def _behind(note: Note, item: Work) -> Iterator[int]:
     """The clauses right behind the work that say nothing but when: "kapan? / Senin depan"."""
+    behind = item.told[-1] + 1
+    if says_by_when(note, behind):
+        yield behind
     last = note.clauses[item.told[-1]]
     for i in range(item.told[-1] + 1, len(note.clauses)):
         clause = note.clauses[i]

@@ -34,7 +34,7 @@ def _continues(note: Note, before: Work, item: Work) -> bool:
     return (
         first == last + 1
         and note.same_sentence(last, first)
-        and not names_a_doer(note, first)
+        and (note.framed(first, "adds") or not names_a_doer(note, first))
         and not note.segment(first).cells
     )
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.jobs.recap.steps.acceptance import asked_before, person
+from assistant.jobs.recap.steps.acceptance import asked_before, leans, own_before, person
+from assistant.jobs.recap.steps.duplicates import merged
 from assistant.jobs.recap.steps.taken import one_clause
+from assistant.jobs.recap.taking import least
 from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
@@ -21,17 +24,30 @@ NO_CARRIER = (Role.DONE, Role.SMALL_TALK, Role.CANCELLATION, Role.HEARSAY, Role.
 
 def leaning(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     """`work` in which every piece says what it is about."""
-    found = [item if _stands(note, item) else _carried(note, item, work) for item in work]
-    return tuple(item for item in found if item)
+    found: list[Work] = []
+    for item in filter(None, (_standing(note, item, work) for item in work)):
+        carrier = next((k for k, other in enumerate(found) if item.told[0] in other.told), None)
+        if carrier is None:
+            found.append(item)
+        else:
+            found[carrier] = replace(
+                merged(found[carrier], item), end=max(found[carrier].end, item.end)
+            )
+    return tuple(found)
 
 
-def _stands(note: Note, item: Work) -> bool:
-    return not says_nothing(note.topics.of(f"{item.topic} {item.said}"))
+def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
+    first = item.told[0]
+    if says_nothing(note.topics.of(f"{item.topic} {item.said}")):
+        return _carried(note, item, work)
+    if spotter("refers").search(item.said) and leans(note, first) and not item.topic:
+        return _carried(note, item, work) or item
+    return item
 
 
 def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
-    asked = asked_before(note, first)
+    asked = asked_before(note, first) or own_before(note, first)
     if asked:
         answerer = person(note, first) or note.clauses[asked[0]].agent or item.owner
         return replace(
@@ -62,7 +78,8 @@ def _carrier(note: Note, first: int) -> int | None:
         if i in note.closed or not note.same_line(i, first):
             return None
         if not says_nothing(note.topics.of_clause[i]):
-            return None if note.clauses[i].role in NO_CARRIER else i
+            framed = least(note.clauses[i].text, note.takings[i]) > 0
+            return None if note.clauses[i].role in NO_CARRIER and not framed else i
     return None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.jobs.recap.topics import is_empty_word
+from assistant.jobs.recap.taking import taker
+from assistant.jobs.recap.topics import is_no_name
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import DOERS, NAMED, Note, Work
 from assistant.language.clauses import BOTH
+from assistant.language.people import Mention
 
 REACH = 3
 """How many clauses back in its line a pronoun may point."""
@@ -22,11 +24,14 @@ def owned(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 def _owner(note: Note, item: Work) -> str | None:
     if _left_open(note, item):
         return None
-    owner = item.owner if _may_own(note, item.owner) else None
+    owner = _alone(note, item) or _labelled(note, item) or _framed(note, item)
+    if owner:
+        return owner
+    owner = item.owner if may_own(note, item.owner) else None
     if owner:
         return _antecedent(note, item) or owner
     for i in reversed(item.told):
-        if _may_own(note, note.clauses[i].agent):
+        if may_own(note, note.clauses[i].agent):
             return note.clauses[i].agent
     first = item.told[0]
     if first and note.same_sentence(first - 1, first) and first - 1 not in note.closed:
@@ -34,13 +39,57 @@ def _owner(note: Note, item: Work) -> str | None:
     return None
 
 
-def _may_own(note: Note, name: str | None) -> bool:
-    """Whether a name is more than a word of lists and corrections: "Agreed", "Selesai"."""
+def _alone(note: Note, item: Work) -> str | None:
+    """Whom the sentence right behind the work names and says nothing else: "cut it. Me. Sunday"."""
+    for i in range(item.told[0], min(item.told[-1] + 2, len(note.clauses))):
+        if note.same_line(item.told[0], i) and i not in note.closed:
+            people = note.mentions[i]
+            if len(people) == 1 and note.clauses[i].text.strip(" .,!") == people[0].said:
+                return people[0].who
+    return None
+
+
+def _labelled(note: Note, item: Work) -> str | None:
+    """Whom a label in front of the work names: "Rina: give the receipts to Tom"."""
+    label = note.label(item.told[0])
+    return label if may_own(note, label) else None
+
+
+def _framed(note: Note, item: Work) -> str | None:
+    """Whom the frames of the work name as its doer: "X agreed to", "leave it to X"."""
+    for i in item.told:
+        if note.framed(i, "jointly"):
+            return BOTH
+        who = taker(note.takings[i])
+        owner = (who.who or _meant(note, i, who)) if who else None
+        if may_own(note, owner):
+            return owner
+    return None
+
+
+def _meant(note: Note, i: int, pronoun: Mention) -> str | None:
+    """Whom "she" or "dia" in clause `i` means: the last one named before it in its line."""
+    line = [j for j in range(max(0, i - REACH), i + 1) if note.same_line(j, i)]
+    people = [
+        mention
+        for j in line
+        for mention in note.mentions[j]
+        if mention.kind in (*NAMED, "absent") and (j < i or mention.start < pronoun.start)
+    ]
+    before = [m.who for m in takewhile(lambda mention: mention.kind != "absent", people)]
+    others = [who for who in before if who != note.party.writer(note.clauses[i].speaker)]
+    behind = {mention.who for mention in note.mentions[i] if mention.start > pronoun.start}
+    agent = note.clauses[i].agent
+    return others[-1] if others else agent if agent not in behind else note.party.counterpart(None)
+
+
+def may_own(note: Note, name: str | None) -> bool:
+    """Whether a name is more than a word of lists and corrections."""
     if not name:
         return False
     if name in (BOTH, note.party.writer(None), note.party.counterpart(None)):
         return True
-    return not (is_empty_word(name) or spotter("correction").fullmatch(name))
+    return not is_no_name(name)
 
 
 def _left_open(note: Note, item: Work) -> bool:

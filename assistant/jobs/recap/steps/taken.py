@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, log
 
+from assistant.jobs.recap.steps.days import says_by_when
+from assistant.jobs.recap.taking import least
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Role
@@ -28,6 +30,10 @@ NO_TASK = (
 )
 """What a line in a list of tasks may be heard as instead of a task."""
 FIRST_WORDS = 4
+OWNED = ("promised", "will", "assigned")
+CAPTION_WORDS = 2
+LABELLED = 0.8
+"""How likely a line of a list of tasks is one where a name stands in front."""
 FAINTEST = 0.02
 LEFT_TO_DO = "actions"
 SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
@@ -62,12 +68,28 @@ def one_clause(note: Note, i: int, p: float = 1.0) -> Work:
 def _p(note: Note, i: int) -> float:
     """How likely clause `i` takes work on; 0 where it does not count."""
     clause, section, box = note.clauses[i], note.section(i), note.segment(i).done
-    if box is True or section in SETTLED or _formerly(clause.text):
+    if box is True or section in SETTLED or _is_no_work(note, i):
         return 0.0
-    p = supported(sum(guess.p for guess in clause.roles if guess.role in TAKEN), _signs(note, i))
+    heard = sum(guess.p for guess in clause.roles if guess.role in TAKEN)
+    p = supported(max(heard, least(clause.text, note.takings[i])), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
-        p = max(p, as_a_task(clause))
+        p = max(p, as_a_task(clause), LABELLED if note.label(i) else 0.0)
     return p if p >= note.scales.taken else 0.0
+
+
+def _is_no_work(note: Note, i: int) -> bool:
+    """Whether the words of clause `i` say themselves that nobody takes anything on by them."""
+    said = note.clauses[i].text
+    busy = note.framed(i, "busy") and not note.framed(i, "will", "assigned", "promised")
+    undecided = spotter("undecided").search(said) and not note.framed(i, *OWNED)
+    return bool(busy or undecided or _formerly(said) or _is_caption(note, i))
+
+
+def _is_caption(note: Note, i: int) -> bool:
+    """Whether clause `i` only names the matter of its line: "Returns. Mr Day will …"."""
+    after = i + 1 < len(note.clauses) and note.same_line(i, i + 1)
+    short = len(note.clauses[i].text.split()) <= CAPTION_WORDS and not note.mentions[i]
+    return after and short and _opens_line(note, i) and not note.clauses[i].due_text
 
 
 def as_a_task(clause: Clause) -> float:
@@ -83,17 +105,18 @@ def supported(p: float, weights: Iterable[float]) -> float:
 
 
 def _formerly(said: str) -> bool:
-    """Whether a clause opens by telling what was first meant: "tadinya aku yang kirim"."""
-    return bool(spotter("formerly").search(" ".join(said.split()[:FIRST_WORDS])))
+    """Whether a clause tells what was first meant and no more: "tadinya aku yang kirim"."""
+    opens = spotter("formerly").search(" ".join(said.split()[:FIRST_WORDS]))
+    return bool(opens) and not spotter("by_now").search(said)
 
 
 def _signs(note: Note, i: int) -> list[float]:
     """The weights of the signs around clause `i` that speak for work or against it."""
     clause, weights = note.clauses[i], note.scales.signs
     heard = set(cues(clause.text)) | {"always"}
-    if any(day.due for day in find_dates(clause.text, note.on)):
+    if any(d.due for d in find_dates(clause.text, note.on)) or says_by_when(note, i + 1):
         heard.add("day-ahead")
-    if clause.agent and clause.agent == note.reading.other:
+    if clause.agent and clause.agent == note.party.counterpart(None):
         heard.add("by-the-other")
     return [weight for sign, weight in weights.items() if sign in heard]
 
