@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -50,17 +50,11 @@ def growing(update: Update, draft: Update | None) -> Reply:
 
 
 def grown(draft: Update | None, update: Update) -> str:
-    """What a refinement says in place of the draft's words, as far as it has come."""
-    old, new = draft.markdown if draft else "", update.markdown
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    return new[head : len(new) - tail]
-
-
-def _alike(one: str, other: str) -> int:
-    """Characters at the start that are the same in both."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    """The first lines of a refinement that the draft does not have, as far as they have come."""
+    old = set(draft.markdown.splitlines() if draft else ()) - {""}
+    fresh = dropwhile(lambda line: line in old or not line, update.markdown.splitlines())
+    grown = takewhile(lambda line: line not in old, fresh)
+    return "\n".join(line.removeprefix("> ") for line in grown).strip()
 
 
 def _reply(update: Update, draft: Reply | None = None) -> Reply:

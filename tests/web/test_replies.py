@@ -17,6 +17,11 @@ def test_the_words_that_grow_are_shown_whatever_stands_below_them() -> None:
     assert grown(DRAFT, growing_to("On Monday it came at ten")) == "On Monday it came at ten"
 
 
+def test_a_warning_at_the_end_is_no_part_of_them() -> None:
+    warned = growing_to("On Monday").markdown + "\n\n*This model has not been measured.*"
+    assert grown(DRAFT, Update("refining", warned)) == "On Monday"
+
+
 def test_nothing_is_shown_while_nothing_differs() -> None:
     assert grown(DRAFT, DRAFT) == ""
 
