@@ -260,8 +260,6 @@ def _health_lines(health: Health, stale: list[str], tongue: Language) -> Iterato
     notes, newest = health.notes, health.newest_backup
     yield "folder", health.folder
     yield "sound", word("well" if health.sound else "damaged")
-    if health.mended:
-        yield "words", word("mended")
     yield "private", word("yes-word" if health.private else "open-folder")
     yield "app", word("runs" if health.app_runs else "rests")
     size = _size(health.free_bytes)

@@ -2,7 +2,6 @@
 
 Made through SQLite's backup interface, which copies a consistent state beside running writers. A
 copy is written under another name, checked, flushed to the disk and only then given its own.
-PostgreSQL has its own tools for this; there the functions do nothing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Forgetting: rows, versions, vectors, terms, talks, and then the bytes on the disk.
 
-Erasing runs over the database and over every copy of it. Afterwards the word index is built anew,
-the files are vacuumed, the write-ahead log is cut to nothing, and whatever else may hold a trace
-(exports in the data folder, caches, logs, the search index) is removed.
+Erasing runs over the database and over every copy of it. Afterwards the files are vacuumed, the
+write-ahead log is cut to nothing, and whatever else may hold a trace (exports in the data folder,
+caches, logs, the search index) is removed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Engine, delete, text, update
+from sqlalchemy import ColumnElement, Engine, delete, update
 from sqlalchemy.orm import Session as Transaction
 
 from assistant.errors import StorageError, UnknownName
@@ -40,7 +40,6 @@ from assistant.memory.tables import (
 LOCK = "lock"
 UNSENT = "composer"
 """The choice under which the page keeps what is typed and not sent."""
-REBUILD = "INSERT INTO passage_terms(passage_terms) VALUES ('rebuild')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +181,6 @@ def _everywhere(desk: Desk, erase: Erasure) -> Erased:
     """
     home = Home(desk.folder)
     with told_plainly(home.root):
-        if desk.engine.dialect.name != "sqlite":
-            return _run(desk.engine, erase)
         copies = [_erase_in_copy(copy, erase) for copy in backups(home)]
         erased = _run(desk.engine, erase)
         sweep(home)
@@ -195,7 +192,7 @@ def _erase_in_copy(copy: Backup, erase: Erasure) -> bool:
     if not sound(copy.path):
         copy.path.unlink()
         return False
-    engine = open_engine(f"sqlite:///{copy.path}", COPY_PRAGMAS)
+    engine = open_engine(copy.path, COPY_PRAGMAS)
     try:
         migrate(engine, before=lambda _revision: None)
         _run(engine, erase)
@@ -205,15 +202,10 @@ def _erase_in_copy(copy: Backup, erase: Erasure) -> bool:
 
 
 def _run(engine: Engine, erase: Erasure) -> Erased:
-    sqlite = engine.dialect.name == "sqlite"
     writing = engine.execution_options(**{WRITES: True})
     with Transaction(writing) as transaction, transaction.begin():
         erased = erase(transaction)
-        transaction.flush()
-        if sqlite:
-            transaction.execute(text(REBUILD))
-    if sqlite:
-        _overwrite(engine)
+    _overwrite(engine)
     return erased
 
 

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
-from assistant.errors import StoreDamaged
 from assistant.memory.backups import Backup, backups
 from assistant.memory.database import told_plainly
 from assistant.memory.desk import Desk
-from assistant.memory.erasing import REBUILD
 from assistant.memory.home import OWNER_ONLY, Home
 from assistant.memory.lock import app_runs
 from assistant.memory.migration import revision
 from assistant.memory.vectors import IndexState, VectorShelf
 
-COMPARE = "INSERT INTO passage_terms(passage_terms, rank) VALUES ('integrity-check', 1)"
 LITTLE_ROOM = 200 * 1024 * 1024
 """Bytes of free disk under which a warning is due."""
 
@@ -26,13 +23,11 @@ LITTLE_ROOM = 200 * 1024 * 1024
 class Health:
     """The state of the data folder.
 
-    `private` says that only its owner may look inside, `mended` that the word index had to be made
-    anew just now.
+    `private` says that only its owner may look inside.
     """
 
     folder: str
     sound: bool
-    mended: bool
     revision: str | None
     private: bool
     app_runs: bool
@@ -50,12 +45,10 @@ def health(desk: Desk, model: str) -> Health:
     """Look at everything; `model` names the encoder whose vectors count. Raises StorageError."""
     home = Home(desk.folder)
     copies = backups(home)
-    sound = _sound(desk)
     with told_plainly(home.root):
         return Health(
             folder=str(home.root),
-            sound=sound,
-            mended=sound and _mended(desk),
+            sound=_sound(desk),
             revision=revision(desk.engine),
             private=home.root.stat().st_mode & 0o777 == OWNER_ONLY,
             app_runs=app_runs(home),
@@ -67,22 +60,6 @@ def health(desk: Desk, model: str) -> Health:
 
 def _sound(desk: Desk) -> bool:
     """SQLite's own check of the file and of what refers to what."""
-    if desk.engine.dialect.name != "sqlite":
-        return True
     with desk.reading() as transaction:
         whole = transaction.scalar(text("PRAGMA integrity_check")) == "ok"
         return whole and not transaction.execute(text("PRAGMA foreign_key_check")).first()
-
-
-def _mended(desk: Desk) -> bool:
-    """Whether the word index did not fit the passages and was made anew: nothing is lost by it."""
-    if desk.engine.dialect.name != "sqlite":
-        return False
-    try:
-        with desk.writing() as transaction:
-            transaction.execute(text(COMPARE))
-    except StoreDamaged:
-        with desk.writing() as transaction:
-            transaction.execute(text(REBUILD))
-        return True
-    return False

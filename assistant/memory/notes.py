@@ -1,10 +1,9 @@
-"""The user's notes, with their earlier versions, found by words at once."""
+"""The user's notes, with their earlier versions."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, delete, select
@@ -13,7 +12,6 @@ from sqlalchemy.orm import Session as Transaction
 from assistant.errors import EmptyInput
 from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, find_row, perhaps_id
-from assistant.memory.search import FoundPassage, search_terms
 from assistant.memory.tables import NoteRow, NoteVersionRow, PassageRow
 
 KEPT_VERSIONS = 20
@@ -92,9 +90,12 @@ class Notes:
         """
         with self.desk.writing() as transaction:
             row = self.desk.row(transaction, NoteRow, identity)
+            before = (row.date, row.person_id)
             row.date = date or row.date
             row.person_id = perhaps_id(self.desk, transaction, person) or row.person_id
             rewrite_note(self.desk, transaction, row, text, title)
+            if (row.date, row.person_id) != before:
+                split_note(self.desk, transaction, row)
             return as_note(row)
 
     def versions(self, identity: str) -> list[NoteVersion]:
@@ -103,16 +104,6 @@ class Notes:
             self.desk.row(transaction, NoteRow, identity)
             rows = transaction.scalars(_versions(self.desk, identity))
             return [NoteVersion(row.title, row.text, row.saved, row.replaced) for row in rows]
-
-    def search_terms(
-        self, terms: Sequence[str], k: int = 10, person: Whom | None = None
-    ) -> list[FoundPassage]:
-        """The passages with the rarest and most of `terms`, best first (see `search`)."""
-        with self.desk.reading() as transaction:
-            about = find_row(self.desk, transaction, person) if person else None
-            if person and about is None:
-                return []
-            return search_terms(transaction, self.desk.user_id, terms, k, about and about.id)
 
     def remove(self, identity: str) -> None:
         """Take the note away. `forget` also takes its traces from the disk. Raises UnknownName."""
@@ -193,7 +184,10 @@ def rewrite_note(
 
 
 def split_note(desk: Desk, transaction: Transaction, row: NoteRow) -> None:
-    """Passages of the note as it now stands; their vectors follow when the index is updated."""
+    """Passages of the note as it now stands; their vectors follow when the index is updated.
+
+    They are new ones whenever words, day or person change: that is how an index sees it.
+    """
     transaction.execute(delete(PassageRow).where(PassageRow.note_id == row.id))
     transaction.add_all(
         PassageRow(

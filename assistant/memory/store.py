@@ -13,7 +13,7 @@ memory.sessions       add(person, on=, agenda=, notes=, recap=, ...), get(id), l
                       planned(person), all(person), covered(id, titles, benefits=),
                       hold(id, ...), move(id, on), skip(id, reason), asked(person, n)
 memory.notes          add(text, person=, date=, title=), get(id), edit(id, text=, ...), all(person),
-                      versions(id), search_terms(terms, k, person), remove(id)
+                      versions(id), remove(id)
 memory.promises       open(person=None) with mine first, all(person), add(task, person=, owner=,
                       due=, evidence=), get(id), close(id), postpone(id, due, reason),
                       drop(id, reason), reopen(id), history(id)
@@ -29,7 +29,9 @@ memory.consents       get(key), set(key, value), all(): choices such as the remo
 memory.overview(person)                     all that an agenda needs, in at most five reads
 memory.chunks_to_index(limit, model)        passages of notes that have no vector of this model
 memory.store_vectors({id: vector}, model)   float32 vectors of any one dimension
-memory.vectors(model)                       (ids, matrix, persons) of all that is indexed
+memory.vectors(model, after=0)              passages with stems, vectors, people and days
+memory.passage_mark(model)                  figures that change with every change of passages
+memory.passage_ids()                        the ids of all passages
 memory.index_state(model)                   how many of how many notes are indexed
 memory.passages(ids)                        passages by id, with their note
 memory.reindex()                            split all notes again and forget their vectors
@@ -82,11 +84,16 @@ from assistant.memory.overview import Overview, overview
 from assistant.memory.passages import Passage, plain_passages
 from assistant.memory.people import People, Whom
 from assistant.memory.promises import Promises
-from assistant.memory.search import FoundPassage
 from assistant.memory.series import AllSeries
 from assistant.memory.sessions import Sessions
 from assistant.memory.tables import UserRow
-from assistant.memory.vectors import IndexedPassages, IndexState, VectorShelf
+from assistant.memory.vectors import (
+    FoundPassage,
+    IndexedPassages,
+    IndexState,
+    Mark,
+    VectorShelf,
+)
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -131,9 +138,17 @@ class Memory:
         """Keep vectors by passage id."""
         self._shelf.store(vectors, model)
 
-    def vectors(self, model: str) -> IndexedPassages:
-        """All vectors of this model, with the ids of their passages and people."""
-        return self._shelf.all(model)
+    def vectors(self, model: str, after: int = 0) -> IndexedPassages:
+        """All passages with an id beyond `after`, with their stems and vectors of this model."""
+        return self._shelf.all(model, after)
+
+    def passage_mark(self, model: str) -> Mark:
+        """Figures that change with every change of the passages or their vectors."""
+        return self._shelf.mark(model)
+
+    def passage_ids(self) -> list[int]:
+        """The ids of all passages."""
+        return self._shelf.ids()
 
     def passages(self, ids: Iterable[int]) -> list[FoundPassage]:
         """Passages by id, in that order; those that are gone are left out."""
@@ -184,11 +199,10 @@ class Store:
         self.clock = clock
         with told_plainly(self.home.root):
             self.home.make()
-        self.engine = open_engine(settings.database)
+        self.engine = open_engine(self.home.database)
         with told_plainly(self.home.root):
-            migrate(self.engine, before=lambda _revision: self._copy("schema"))
-        if self._file:
-            self._copy_of_the_day()
+            migrate(self.engine, before=lambda _revision: self.backup("schema"))
+        self._copy_of_the_day()
 
     def for_user(self, name: str) -> Memory:
         """The memory of this user, who is made on the first visit."""
@@ -200,9 +214,9 @@ class Store:
         """Be the one app on this folder for the length of a block. Raises HomeInUse."""
         return app_lock(self.home)
 
-    def backup(self) -> Backup | None:
-        """Copy the database now; None where it is not a file of ours."""
-        return self._copy("asked")
+    def backup(self, occasion: Occasion = "asked") -> Backup:
+        """Copy the database now."""
+        return make_backup(self.home, self.clock(), occasion)
 
     def backups(self) -> list[Backup]:
         """All copies, newest first."""
@@ -216,13 +230,6 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
-
-    @property
-    def _file(self) -> bool:
-        return self.engine.dialect.name == "sqlite"
-
-    def _copy(self, occasion: Occasion) -> Backup | None:
-        return make_backup(self.home, self.clock(), occasion) if self._file else None
 
     def _copy_of_the_day(self) -> None:
         """A full disk must not keep the user from reading their notes."""

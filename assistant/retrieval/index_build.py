@@ -3,7 +3,7 @@ crash of the library can reach the app.
 
     python -m assistant.retrieval.index_build FOLDER VECTORS.npz
 
-The file holds `ids`, `vectors` and `persons`. The index is closed, opened again and probed; the
+The file holds `ids` and `vectors`. The index is closed, opened again and probed; the
 exit code is 0 only if a known vector then finds itself.
 """
 
@@ -39,31 +39,25 @@ def open_client(folder: Path) -> Client:
     return cast("Client", client)
 
 
-def make_collection(client: Client, name: str = NAME) -> Collection:
+def make_collection(client: Client) -> Collection:
     """The collection of one user; vectors are always passed in."""
     return client.get_or_create_collection(
-        name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+        NAME, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
     )
 
 
-def upsert(
-    collection: Collection, ids: list[int], vectors: NDArray[np.float32], persons: list[str]
-) -> None:
+def upsert(collection: Collection, ids: list[int], vectors: NDArray[np.float32]) -> None:
     """Put passages in or correct them, in batches that Chroma takes."""
     for start in range(0, len(ids), BATCH):
         part = slice(start, start + BATCH)
-        collection.upsert(
-            ids=[str(identity) for identity in ids[part]],
-            embeddings=vectors[part],
-            metadatas=[{"person": person} for person in persons[part]],
-        )
+        collection.upsert(ids=[str(identity) for identity in ids[part]], embeddings=vectors[part])
 
 
-def build(folder: Path, ids: list[int], vectors: NDArray[np.float32], persons: list[str]) -> None:
+def build(folder: Path, ids: list[int], vectors: NDArray[np.float32]) -> None:
     """Fill the folder. Later writes are kept in the log alone."""
     client = open_client(folder)
     collection = make_collection(client)
-    upsert(collection, ids, vectors, persons)
+    upsert(collection, ids, vectors)
     modify: Any = collection.modify
     modify(configuration={"hnsw": {"sync_threshold": UNSYNCED}})
     client.close()
@@ -92,8 +86,8 @@ def main() -> None:
     folder, source = Path(sys.argv[1]), Path(sys.argv[2])
     with np.load(source, allow_pickle=False) as archive:
         ids = [int(identity) for identity in archive["ids"]]
-        vectors, persons = archive["vectors"], [str(person) for person in archive["persons"]]
-    build(folder, ids, vectors, persons)
+        vectors = archive["vectors"]
+    build(folder, ids, vectors)
     sys.exit(0 if probe(folder, ids, vectors) else 1)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -12,47 +10,32 @@ import numpy as np
 
 from assistant.language.detect import detect_language
 from assistant.language.embedding import MODEL, Encoder
+from assistant.retrieval.cosines import cosines
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.hits import Hit
 from assistant.retrieval.index import NoteIndex
-from assistant.retrieval.terms import query_terms, stems_of, word_stems
+from assistant.retrieval.shelf import ALWAYS, Shelf, Span
+from assistant.retrieval.terms import query_terms, word_stems
 from assistant.texts import text
 
 if TYPE_CHECKING:
-    from assistant.memory.search import FoundPassage
+    from numpy.typing import NDArray
+
     from assistant.memory.store import Memory
-    from assistant.memory.vectors import IndexState
+    from assistant.memory.vectors import FoundPassage, IndexState
+
+    Rows = NDArray[np.intp]
 
 CANDIDATES = 100
-"""Passages that meaning and words each bring up; four times as many when a time is given."""
+"""Passages that meaning and words each bring up."""
+SAMPLE = 1_000
+"""Passages that say how near texts are to a question on the whole."""
 BATCH = 64
 LONGEST = 2_000
 SHOWN_WORDS = 6
 MIDDLE, STEEPNESS = 0.86, 30.0
 """Cosines of e5 lie close together: 0.78 means nothing in common, 0.92 the same thing."""
 WORDS_WORTH = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of days, both ends included; None is open."""
-
-    since: date | None = None
-    until: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether `day` lies within."""
-        return (self.since is None or day >= self.since) and (
-            self.until is None or day <= self.until
-        )
-
-    @property
-    def bounded(self) -> bool:
-        """Whether it leaves anything out."""
-        return self.since is not None or self.until is not None
-
-
-ALWAYS = Span()
 
 
 class NoteSearch:
@@ -72,18 +55,25 @@ class NoteSearch:
         about = self._memory.people.find(person) if person else None
         if person and about is None:
             return []
-        many = CANDIDATES * 4 if span.bounded else CANDIDATES
-        whom = about.id if about else None
-        said = self._memory.notes.search_terms(query_terms(asked), many, person)
-        scores = {passage.id: passage.score for passage in said}
         with self._lock:
             self.catch_up(BATCH)
-            vector = self._encoder.query(asked)
-            near = self._index.nearest(self._memory, vector, many, whom)
-            near |= self._index.cosines(self._memory, vector, scores.keys() - near.keys())
-            spread = self._index.spread(self._memory, vector, whom)
-        order = fuse(near, scores, spread)
-        return self._hits(asked, order, near, k, span)
+            shelf = self._index.shelf(self._memory)
+            rows = shelf.rows(about.id if about else None, span)
+            ranked = self._ranked(asked, shelf, rows)
+        return self._hits(asked, ranked, k)
+
+    def _ranked(self, asked: str, shelf: Shelf, rows: Rows) -> list[tuple[int, float | None]]:
+        """Passage ids with their cosines (None where there is no vector), best first."""
+        vector, words = self._encoder.query(asked), shelf.words(query_terms(asked))
+        said = rows[np.argsort(-words[rows], kind="stable")[:CANDIDATES]]
+        found = np.union1d(said, self._index.nearest(shelf, vector, rows, CANDIDATES))
+        near = np.where(shelf.seen[found], cosines(shelf.matrix[found], vector), np.float32(np.nan))
+        known = rows[shelf.seen[rows]]
+        nearness = cosines(shelf.matrix[known[:: len(known) // SAMPLE + 1]], vector)
+        order = np.argsort(-fuse(near, nearness, words[found], words[rows]), kind="stable")
+        return [
+            (int(shelf.ids[found[n]]), None if np.isnan(near[n]) else float(near[n])) for n in order
+        ]
 
     def catch_up(self, most: int) -> int:
         """Give vectors to at most `most` passages that have none; returns how many it were."""
@@ -93,7 +83,7 @@ class NoteSearch:
                 vectors = self._encoder.encode([passage.quote for passage in waiting], "passage")
                 by_id = {p.id: v for p, v in zip(waiting, vectors, strict=True)}
                 self._memory.store_vectors(by_id, MODEL)
-                self._index.added(waiting, vectors)
+                self._index.added(list(by_id), vectors)
             return len(waiting)
 
     def index_all(self) -> Iterator[IndexState]:
@@ -101,19 +91,14 @@ class NoteSearch:
         while self.catch_up(BATCH):
             yield self._memory.index_state(MODEL)
 
-    def _hits(
-        self, asked: str, order: list[int], near: dict[int, float], k: int, span: Span
-    ) -> list[Hit]:
-        wanted = order if span.bounded else order[: k * 2]
-        found = [p for p in self._memory.passages(wanted) if span.holds(p.date)][:k]
-        place = {identity: number for number, identity in enumerate(order)}
-        found.sort(key=lambda passage: place[passage.id])
+    def _hits(self, asked: str, ranked: list[tuple[int, float | None]], k: int) -> list[Hit]:
+        near = dict(ranked[: 2 * k])
         words = list(word_stems(asked))
-        least = 1.0
+        most = 1.0
         hits = []
-        for passage in found:
-            hit = _hit(asked, passage, near.get(passage.id), words, least)
-            least = hit.score
+        for passage in self._memory.passages(near)[:k]:
+            hit = _hit(asked, passage, near[passage.id], words, most)
+            most = hit.score
             hits.append(hit)
         return hits
 
@@ -125,15 +110,14 @@ def _hit(
     words: list[tuple[str, frozenset[str]]],
     most: float,
 ) -> Hit:
-    stems = stems_of([passage.quote])
+    stems = frozenset(passage.terms.split())
     shared = list(dict.fromkeys(word for word, found in words if found & stems))
     chance = _chance(cosine, len(shared) / max(len(words), 1))
-    language = detect_language(passage.quote)
     return Hit(
         kind="note",
         id=passage.note_id,
         slug=None,
-        language=language,
+        language=detect_language(passage.quote),
         title=passage.title,
         score=min(chance, most),
         quote=passage.quote,

@@ -16,6 +16,7 @@ import numpy as np
 
 from assistant.language.detect import detect_language
 from assistant.language.embedding import Encoder
+from assistant.retrieval.cosines import cosines
 from assistant.retrieval.floor import Evidence
 from assistant.retrieval.heads import log_softmax
 from assistant.retrieval.hits import Hit
@@ -40,12 +41,12 @@ LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the search sees it; `cosines` has one entry a line of the library."""
+    """A question as the search sees it; `ways` has the cosine of each way of the library."""
 
     text: str
     language: Language
     vector: Floats
-    cosines: Floats
+    ways: Floats
     words: tuple[tuple[str, frozenset[str]], ...]
     """Its meaningful words, with their stems."""
 
@@ -94,7 +95,7 @@ class PracticeSearch:
             asked,
             detect_language(asked),
             vector,
-            self.library.vectors @ vector,
+            cosines(self._way_vectors, vector),
             tuple(word_stems(asked)),
         )
 
@@ -112,9 +113,7 @@ class PracticeSearch:
         return np.exp(log_softmax(logs * self.library.floor.sharpness))
 
     def _belonging(self, question: Question, logs: Floats) -> float:
-        return self.library.floor.probability(
-            Evidence.of(question.vector, question.cosines[self._ways], logs)
-        )
+        return self.library.floor.probability(Evidence.of(question.vector, question.ways, logs))
 
     def _named(self, question: Question) -> NDArray[np.bool_]:
         """Which slugs a question of a few words calls by name: "sungkan", "burnout"."""
@@ -137,9 +136,8 @@ class PracticeSearch:
 
     def _nearness(self, question: Question) -> Floats:
         """Mean cosine of the nearest ways of each slug; -1 where it has none."""
-        ways = self._ways
         table = np.full((len(self.library.slugs), int(self._places.max()) + 1), np.nan, np.float32)
-        table[self._owners, self._places] = question.cosines[ways]
+        table[self._owners, self._places] = question.ways
         best = -np.sort(-table, axis=1)[:, :NEAREST_WAYS]
         best[np.isnan(best[:, 0])] = -1
         return np.nanmean(best, axis=1)
@@ -147,6 +145,10 @@ class PracticeSearch:
     @cached_property
     def _ways(self) -> NDArray[np.intp]:
         return np.array([n for n, c in enumerate(self.library.chunks) if c.part == "ways"])
+
+    @cached_property
+    def _way_vectors(self) -> Floats:
+        return self.library.vectors[self._ways]
 
     @cached_property
     def _owners(self) -> NDArray[np.intp]:
@@ -191,7 +193,7 @@ class PracticeSearch:
     def _best(self, rows: Sequence[int] | NDArray[np.intp], question: Question, ways: bool) -> int:
         parts = [row for row in rows if (self.library.chunks[row].part == "ways") == ways]
         content = [row for row in parts if self.library.chunks[row].part != "title"] or list(rows)
-        return max(content, key=lambda row: float(question.cosines[row]))
+        return content[int(np.argmax(cosines(self.library.vectors[content], question.vector)))]
 
     def _why(self, question: Question, slug: str, quote: int, score: float) -> str:
         """The nearest way in either language, words in common with it or the quote, scores."""
@@ -206,7 +208,7 @@ class PracticeSearch:
             question.language,
             way=way,
             words=shown,
-            nearness=f"{float(question.cosines[nearest]):.2f}",
+            nearness=f"{float(self.library.vectors[nearest] @ question.vector):.2f}",
             score=f"{score:.2f}",
         )
 

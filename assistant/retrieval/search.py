@@ -57,7 +57,7 @@ class Finder:
         """The best passages of this user's notes, about one person or all, from a time or all."""
         if self._memory is None:
             return []
-        from assistant.retrieval.notes import Span
+        from assistant.retrieval.shelf import Span
 
         return self._notes.find(query, k, person, Span(since, until))
 
@@ -89,8 +89,7 @@ class Finder:
     def _index(self) -> NoteIndex:
         from assistant.retrieval.index import NoteIndex
 
-        settings = self._settings
-        return NoteIndex(settings.home, settings.user, settings.chroma_url)
+        return NoteIndex(self._settings.home, self._settings.user)
 
     @cached_property
     def _notes(self) -> NoteSearch:

@@ -14,6 +14,7 @@ from assistant.errors import DiskFull, ReadOnlyFolder, StorageError
 from assistant.memory.database import told_plainly
 from assistant.memory.store import Memory, Store
 from assistant.settings import Settings
+from tests.words import passages_with
 
 SAVED, REFUSED = 10, 11
 
@@ -48,7 +49,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(memory: Memory, write: str) -> 
         WRITES[write](memory)
     assert str(memory.desk.folder) in told.value.message("id")
     assert contents(memory) == before
-    assert memory.notes.search_terms(["before"])
+    assert passages_with(memory, "before")
 
 
 @pytest.mark.parametrize("write", WRITES)

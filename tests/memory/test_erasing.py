@@ -11,6 +11,7 @@ from assistant.memory.mentions import LOOKED_THROUGH
 from assistant.memory.store import Memory, Store
 from assistant.memory.tables import Base
 from assistant.texts import LANGUAGES, text
+from tests.words import passages_with
 
 MARK = "Zanzibarmarker"
 
@@ -58,7 +59,7 @@ def test_a_forgotten_person_leaves_no_byte(store: Store, memory: Memory, home: P
     assert (home / "index" / "lock").exists()
     assert erased.copies == len(store.backups()) > 0
     assert [note.id for note in memory.notes.all()] == [other.id]
-    assert memory.notes.search_terms(["joko"])
+    assert passages_with(memory, "joko")
 
 
 def test_mentions_elsewhere_are_counted_and_go_on_request(

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,11 +12,12 @@ from assistant.errors import EmptyInput, UnknownName
 from assistant.memory.notes import KEPT_VERSIONS
 from assistant.memory.passages import LONGEST, plain_passages, spans
 from assistant.memory.store import Memory, Store
+from tests.words import passages_with
 
 
 def test_a_saved_note_is_found_by_its_words_at_once(memory: Memory) -> None:
     note = memory.notes.add("Gudang\n\nKunci cadangan ada di laci Bu Tini.", person="Tini")
-    found = memory.notes.search_terms(["laci"])
+    found = passages_with(memory, "laci")
     assert [each.note_id for each in found] == [note.id]
     assert found[0].quote in note.text
 
@@ -22,8 +25,28 @@ def test_a_saved_note_is_found_by_its_words_at_once(memory: Memory) -> None:
 def test_an_edited_note_is_found_by_its_new_words_only(memory: Memory) -> None:
     note = memory.notes.add("The spare key is in the drawer.")
     memory.notes.edit(note.id, "The spare key hangs behind the door.")
-    assert memory.notes.search_terms(["drawer"]) == []
+    assert passages_with(memory, "drawer") == []
     assert [version.text for version in memory.notes.versions(note.id)] == [note.text]
+
+
+def test_any_change_of_the_passages_shows_in_their_mark(memory: Memory) -> None:
+    marks = [memory.passage_mark("e5")]
+    note = memory.notes.add("Two words.", person="Tini")
+    marks.append(memory.passage_mark("e5"))
+    changes: list[dict[str, Any]] = [
+        {"text": "Three more words."},
+        {"person": "Joko"},
+        {"date": date(2026, 5, 4)},
+    ]
+    for change in changes:
+        memory.notes.edit(note.id, **change)
+        marks.append(memory.passage_mark("e5"))
+    [passage] = memory.chunks_to_index(5, "e5")
+    memory.store_vectors({passage.id: np.ones(4, np.float32)}, "e5")
+    marks.append(memory.passage_mark("e5"))
+    memory.notes.remove(note.id)
+    marks.append(memory.passage_mark("e5"))
+    assert all(before != after for before, after in pairwise(marks))
 
 
 def test_saving_the_same_words_again_makes_no_version(memory: Memory) -> None:
@@ -48,26 +71,12 @@ def test_another_user_sees_nothing(store: Store, memory: Memory) -> None:
     note = memory.notes.add("Between us.", person="Tini")
     stranger = store.for_user("stranger")
     assert stranger.notes.all() == []
-    assert stranger.notes.search_terms(["us"]) == []
+    assert passages_with(stranger, "us") == []
     assert stranger.people.all() == []
     assert stranger.passages([1, 2, 3]) == []
     for look in (stranger.notes.get, stranger.notes.versions, stranger.notes.remove):
         with pytest.raises(UnknownName):
             look(note.id)
-
-
-def test_search_is_narrowed_to_a_person(memory: Memory) -> None:
-    memory.notes.add("Budget talk.", person="Tini")
-    memory.notes.add("Budget talk again.", person="Joko")
-    assert len(memory.notes.search_terms(["budget"])) == 2
-    assert len(memory.notes.search_terms(["budget"], person="joko")) == 1
-    assert memory.notes.search_terms(["budget"], person="nobody") == []
-
-
-@pytest.mark.parametrize("terms", [[], [""], ['" OR 1'], ["*"], ["NEAR("], ["a AND NOT b"], ["😀"]])
-def test_operators_in_a_query_do_no_harm(memory: Memory, terms: list[str]) -> None:
-    memory.notes.add("Plain words.")
-    assert memory.notes.search_terms(terms) == []
 
 
 def test_an_empty_note_is_refused(memory: Memory) -> None:
@@ -83,8 +92,9 @@ def test_what_has_no_vector_is_said_and_filled(memory: Memory) -> None:
     assert memory.index_state("e5").indexed == 0
     memory.store_vectors({p.id: np.ones(4, np.float32) for p in missing[:2]}, "e5")
     assert memory.index_state("e5").indexed == 1
-    assert memory.vectors("e5").matrix.shape == (2, 4)
-    assert memory.vectors("another").matrix.shape == (0, 0)
+    assert memory.vectors("e5").matrix.shape == (3, 4)
+    assert memory.vectors("e5").seen.tolist() == [True, True, False]
+    assert not memory.vectors("another").seen.any()
     assert memory.reindex() == 2
     assert len(memory.chunks_to_index(10, "e5")) == 3
 

@@ -15,6 +15,7 @@ from assistant.memory.export import export
 from assistant.memory.intake.importing import ImportOptions, Outcome, import_files
 from assistant.memory.store import Memory, Store
 from assistant.settings import Settings
+from tests.words import passages_with
 
 
 def take(memory: Memory, *paths: Path, **options: object) -> list[Outcome]:
@@ -189,7 +190,7 @@ def test_word_and_pdf_documents_are_read(memory: Memory, tmp_path: Path) -> None
     texts = [note.text for note in memory.notes.all()]
     assert any("lantai dua" in text and "kursi" in text for text in texts)
     assert any("approved in May" in text for text in texts)
-    assert memory.notes.search_terms(["anggaran"])[0].date == date(2026, 5, 4)
+    assert passages_with(memory, "anggaran")[0].date == date(2026, 5, 4)
 
 
 def test_the_folder_names_the_person(memory: Memory, tmp_path: Path) -> None:
@@ -204,7 +205,7 @@ def test_an_export_brings_everything_back(memory: Memory, tmp_path: Path) -> Non
     other = Store(Settings(home=tmp_path / "other")).for_user("someone")
     take(other, tmp_path / "out")
     assert dump(other.desk) == dump(memory.desk)
-    assert other.notes.search_terms(["kursi"])
+    assert passages_with(other, "kursi")
     assert [each.fate for each in take(other, tmp_path / "out")] == ["unchanged"]
 
 
@@ -238,7 +239,7 @@ def test_a_note_edited_in_the_export_comes_back_with_its_former_words_kept(
     [note] = memory.notes.all("Kinanti")
     assert "bangku" in note.text
     assert len(memory.notes.versions(note.id)) == 2
-    assert memory.notes.search_terms(["bangku"])
+    assert passages_with(memory, "bangku")
 
 
 def fill(memory: Memory) -> None:

@@ -24,6 +24,7 @@ from assistant.memory.intake.importing import import_files
 from assistant.memory.notes import first_line
 from assistant.memory.store import Memory, Store
 from assistant.settings import Settings
+from tests.words import passages_with
 
 USERS = ("ayu", "sam")
 PEOPLE = ("Rina", "Dimas", "Grace")
@@ -148,8 +149,8 @@ class Remembering(RuleBasedStateMachine):
             other = self.memories[USERS[1 - USERS.index(user)]]
             for identity, (_, text) in list(self.model[user].items())[:5]:
                 mark = text.split()[0]
-                assert [hit.note_id for hit in memory.notes.search_terms([mark])] == [identity]
-                assert other.notes.search_terms([mark]) == []
+                assert [hit.note_id for hit in passages_with(memory, mark)] == [identity]
+                assert passages_with(other, mark) == []
 
     def teardown(self) -> None:
         self.store.close()

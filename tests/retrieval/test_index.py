@@ -36,16 +36,22 @@ def index(settings: Settings) -> Iterator[NoteIndex]:
 
 
 def first(memory: Memory) -> tuple[int, np.ndarray]:
-    shelf = memory.vectors(MODEL)
-    return shelf.ids[7], shelf.matrix[7]
+    held = memory.vectors(MODEL)
+    return held.ids[7], held.matrix[7]
+
+
+def nearest(index: NoteIndex, memory: Memory, vector: np.ndarray) -> int:
+    shelf = index.shelf(memory)
+    found = index.nearest(shelf, vector, shelf.rows(), 5)
+    return int(shelf.ids[max(found, key=lambda row: float(shelf.matrix[row] @ vector))])
 
 
 def test_search_answers_while_the_index_is_built_and_after(index: NoteIndex, crowded: Memory):
     identity, vector = first(crowded)
-    assert next(iter(index.nearest(crowded, vector, 5, None))) == identity
+    assert nearest(index, crowded, vector) == identity
     index.wait(crowded)
     assert index.in_use
-    assert next(iter(index.nearest(crowded, vector, 5, None))) == identity
+    assert nearest(index, crowded, vector) == identity
     assert index.notices == []
 
 
@@ -53,17 +59,17 @@ def test_a_damaged_index_heals_with_a_message(
     index: NoteIndex, crowded: Memory, settings: Settings
 ):
     identity, vector = first(crowded)
-    index.nearest(crowded, vector, 5, None)
+    nearest(index, crowded, vector)
     index.wait(crowded)
     index.close()
     for path in (settings.home / "index").rglob("*.bin"):
         path.write_bytes(b"\x00" * 64)
     again = NoteIndex(settings.home, settings.user)
-    assert next(iter(again.nearest(crowded, vector, 5, None))) == identity
+    assert nearest(again, crowded, vector) == identity
     assert again.notices == ["index-rebuilt"]
     again.wait(crowded)
     assert again.in_use
-    assert next(iter(again.nearest(crowded, vector, 5, None))) == identity
+    assert nearest(again, crowded, vector) == identity
     again.close()
 
 
@@ -71,11 +77,11 @@ def test_a_well_closed_index_is_opened_as_it_is(
     index: NoteIndex, crowded: Memory, settings: Settings
 ):
     identity, vector = first(crowded)
-    index.nearest(crowded, vector, 5, None)
+    nearest(index, crowded, vector)
     index.wait(crowded)
     index.close()
     again = NoteIndex(settings.home, settings.user)
-    assert next(iter(again.nearest(crowded, vector, 5, None))) == identity
+    assert nearest(again, crowded, vector) == identity
     assert again.in_use
     assert again.notices == []
     again.close()
@@ -85,8 +91,8 @@ def test_a_second_process_searches_without_it(
     index: NoteIndex, crowded: Memory, settings: Settings
 ):
     identity, vector = first(crowded)
-    index.nearest(crowded, vector, 5, None)
+    nearest(index, crowded, vector)
     second = NoteIndex(settings.home, settings.user)
-    assert next(iter(second.nearest(crowded, vector, 5, None))) == identity
+    assert nearest(second, crowded, vector) == identity
     assert second.notices == ["index-elsewhere"]
     second.close()

@@ -8,7 +8,7 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-SEARCH_SQLITE = (
+SEARCH = (
     """CREATE VIRTUAL TABLE passage_terms USING fts5(
            terms, content='passage', content_rowid='id',
            tokenize='unicode61 remove_diacritics 0')""",
@@ -23,10 +23,6 @@ SEARCH_SQLITE = (
            INSERT INTO passage_terms(rowid, terms) VALUES (new.id, new.terms); END""",
 )
 
-SEARCH_POSTGRESQL = (
-    "CREATE INDEX ix_passage_terms ON passage USING gin (to_tsvector('simple', terms))",
-)
-
 
 def upgrade() -> None:
     """Make all tables and the search over terms."""
@@ -35,8 +31,7 @@ def upgrade() -> None:
     _sessions_and_promises()
     _matters_and_moods()
     _conversations()
-    sqlite = op.get_bind().dialect.name == "sqlite"
-    for statement in SEARCH_SQLITE if sqlite else SEARCH_POSTGRESQL:
+    for statement in SEARCH:
         op.execute(statement)
 
 
