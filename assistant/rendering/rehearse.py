@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.jobs.contract import Answer
 from assistant.jobs.rehearsal.contract import Observation, RehearseAnswer
-from assistant.rendering.turning import people, quoted
+from assistant.rendering.turning import warned
 from assistant.texts import Language, text
 
 LOOKED_BACK = ("keep", "change")
@@ -15,13 +15,12 @@ def markdown(answer: Answer) -> str:
     assert isinstance(answer, RehearseAnswer)
     say = answer.language
     if not answer.reply:
-        blocks = [*map(quoted, answer.warnings), people(answer)]
-        return "\n\n".join(block for block in blocks if block)
+        return "\n\n".join(warned(answer))
     stance = text("rehearsal.stance", say, **answer.stance.model_dump())
     moved = [o for o in answer.observations if o.move not in LOOKED_BACK]
     looked_back = [o for o in answer.observations if o.move in LOOKED_BACK]
     blocks = [
-        *map(quoted, answer.warnings),
+        *warned(answer),
         f'**{text("rehearsal.them", say)}:** "{answer.reply}"',
         f"*{stance}*",
         _listed("observed", say, [_quoted(o) for o in moved]),

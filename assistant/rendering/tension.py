@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.jobs.contract import Answer
 from assistant.jobs.tension.contract import Interests, TensionAnswer
-from assistant.rendering.turning import people, quoted, stopped
+from assistant.rendering.turning import stopped, warned
 from assistant.texts import Language, text
 
 
@@ -15,8 +15,7 @@ def markdown(answer: Answer) -> str:
     assert isinstance(answer, TensionAnswer)
     say = answer.language
     blocks = [
-        *map(quoted, answer.warnings),
-        people(answer),
+        *warned(answer),
         _said("opening", say, f'"{answer.opening}"' if answer.opening else ""),
         _listed("branches", say, [f"**{b.if_}:** {b.then}" for b in answer.branches]),
         _listed("avoid", say, answer.avoid),

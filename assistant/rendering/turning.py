@@ -1,8 +1,7 @@
-"""Whom to turn to, where an answer of another job stops because of the limits."""
+"""What the limits say above an answer of another job, and whom to turn to where it stops."""
 
 from __future__ import annotations
 
-from assistant.checks.limits.help import Person, help_for
 from assistant.checks.verdict import Verdict
 from assistant.jobs.contract import Answer
 from assistant.texts import text
@@ -10,26 +9,19 @@ from assistant.texts import text
 
 def stopped(answer: Answer) -> bool:
     """Whether the limits stopped the coaching, beyond doubt."""
-    return _verdict(answer).stops
+    return Verdict(route=answer.route, certain=answer.certain).stops
 
 
-def people(answer: Answer) -> str:
-    """The people to turn to as a list with its title; empty where the coaching goes on."""
+def warned(answer: Answer) -> list[str]:
+    """The warnings as quotations; where coaching stops the people after the first are a list."""
     if not stopped(answer):
-        return ""
-    found = help_for(_verdict(answer), answer.language).people
+        return [quoted(warning) for warning in answer.warnings]
+    said, people = answer.warnings[:1], answer.warnings[1:]
     title = f"**{text('limits.people-title', answer.language)}**"
-    return "\n".join([title, "", *map(_line, found)])
+    listed = ["\n".join([title, "", *(f"- {person}" for person in people)])] if people else []
+    return [*map(quoted, said), *listed]
 
 
 def quoted(warning: str) -> str:
     """A warning as a quotation, all its lines in it."""
     return "\n".join(f"> {line}".rstrip() for line in warning.splitlines())
-
-
-def _verdict(answer: Answer) -> Verdict:
-    return Verdict(route=answer.route, certain=answer.certain)
-
-
-def _line(person: Person) -> str:
-    return f"- **{person.name}** ({person.purpose}): {person.how}"

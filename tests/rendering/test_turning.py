@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checks.limits.help import help_for
-from assistant.checks.verdict import Verdict
+from assistant.checks.verdict import Route, Verdict
 from assistant.jobs.contract import Answer
 from assistant.jobs.rehearsal.contract import RehearseAnswer
 from assistant.jobs.tension.contract import TensionAnswer
@@ -18,12 +18,11 @@ STOPPED = [("tension", TensionAnswer), ("rehearse", RehearseAnswer)]
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize(("job", "kind"), STOPPED)
 def test_people_promised_below_are_listed(job: str, kind: type[Answer], language: Language) -> None:
-    answer = kind(language=language, route="harassment", warnings=["Below.\n\nOr not."])  # type: ignore[arg-type]
-    page = render(job, answer)
-    people = help_for(Verdict(route=answer.route), language).people
-    assert people
-    assert page.startswith("> Below.\n>\n> Or not.")
-    assert all(f"**{person.name}** ({person.purpose}): {person.how}" in page for person in people)
+    helped = help_for(Verdict(route=Route.HARASSMENT), language)
+    page = render(job, kind(language=language, route=Route.HARASSMENT, warnings=helped.lines()))
+    assert helped.people
+    assert page.startswith(f"> {helped.message.splitlines()[0]}\n>\n> ")
+    assert all(f"- {person.line()}" in page for person in helped.people)
 
 
 @pytest.mark.parametrize(("job", "kind"), STOPPED)

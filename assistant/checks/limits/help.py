@@ -39,6 +39,10 @@ class Person:
     how: str
     purpose: str
 
+    def line(self) -> str:
+        """The person in one line."""
+        return f"{self.name}: {self.how} ({self.purpose})"
+
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -48,6 +52,15 @@ class Help:
     question: str
     people: tuple[Person, ...]
     fact_log: tuple[str, ...]
+
+    def lines(self) -> list[str]:
+        """What another job says above its answer: the question, or the answer and whom to turn to.
+
+        Where coaching stops the answer comes first, then a line for each of the people.
+        """
+        if self.question:
+            return [self.question]
+        return [self.message, *(person.line() for person in self.people)] if self.message else []
 
 
 NO_HELP = Help("", "", (), ())

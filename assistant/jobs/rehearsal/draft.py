@@ -14,7 +14,7 @@ def draft(request: RehearseRequest, context: Context) -> RehearseAnswer:
     """The reply. Where coaching stops nothing is played; help stands in the warnings."""
     if context.verdict.stops:
         helped = help_for(context.verdict, context.language, context.organisation)
-        return RehearseAnswer(warnings=[helped.message])
+        return RehearseAnswer(warnings=helped.lines())
     other = persona(request.scenario, context)
     state = played(other, request.turns, context)
     mine_is_last = not request.turns or request.turns[-1].role == "me"

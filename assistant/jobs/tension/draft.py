@@ -91,8 +91,7 @@ def _first_cards(context: Context) -> list[str]:
 
 def _stopped(answer: TensionAnswer, context: Context) -> TensionAnswer:
     """No plan: help, and what is worth noting down."""
-    helped = help_for(context.verdict, context.language, context.organisation)
-    answer.warnings = [helped.message]
+    answer.warnings = help_for(context.verdict, context.language, context.organisation).lines()
     answer.unknowns = list(data(f"plan.{context.language}")["stop"]["unknown"])
     return answer
 
@@ -163,8 +162,7 @@ def _unknowns(heard: Heard) -> list[str]:
 def _warnings(request: TensionRequest, context: Context) -> list[str]:
     lines = []
     if context.verdict.doubtful:
-        helped = help_for(context.verdict, context.language, context.organisation)
-        lines.append(helped.question)
+        lines += help_for(context.verdict, context.language, context.organisation).lines()
     if (request.heat or 0) >= HOT:
         lines.append(text("tension.hot", context.language))
     return lines
