@@ -77,6 +77,7 @@ def imported(house: "House", paths: list[str], language: Language) -> Iterator[s
     from assistant.memory.intake.importing import import_files
 
     lines: list[str] = []
+    begun = house.memory.desk.clock()
     try:
         for outcome in import_files(house.memory.desk, [Path(path) for path in paths]):
             fate = text(f"memory.fate.{outcome.fate}", language)
@@ -96,5 +97,7 @@ def imported(house: "House", paths: list[str], language: Language) -> Iterator[s
         for state in house.finder.index_notes():
             index = text("memory.import.index", language, indexed=state.indexed, total=state.total)
             yield notes_view.progress([*lines, index])
+        lines += house.quiet_word(begun, language).lines(language)
+        yield notes_view.progress(lines)
     except EmpatMataError as error:
         yield notes_view.progress([*lines, error.message(language)])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.texts import Language
 from assistant.web import talk_layout
 from assistant.web.acting import acting
+from assistant.web.pieces import menu
 from assistant.web.talk import TalkPage
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def build_page(house: House, language: Language, turns: Turns) -> gr.Blocks:
                 parts = talk_layout.middle(language)
                 for name in PLACES:
                     with gr.Column(elem_id=f"em-place-{name}", elem_classes="em-place"):
+                        gr.HTML(menu(language), elem_classes="em-menu", apply_default_css=False)
                         import_module(f"assistant.web.{name}").build(house, language)
             with gr.Column(elem_id="em-beside"):
                 beside = gr.HTML(elem_id="em-beside-html", apply_default_css=False)

@@ -27,6 +27,14 @@ def button(do: str, label: str, identity: str = "", kind: str = "") -> str:
     )
 
 
+def menu(language: Language) -> str:
+    """The way to people and places on a phone, where they are a sheet."""
+    return (
+        '<button type="button" class="em-button em-phone" data-sheet="left"'
+        f' aria-expanded="false">{say("top.menu", language)}</button>'
+    )
+
+
 def submit(label: str) -> str:
     """The button of a form."""
     return f'<button type="submit" class="em-button em-first">{escaped(label)}</button>'

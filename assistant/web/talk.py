@@ -12,7 +12,7 @@ from assistant.texts import Language, text
 from assistant.web import beside, composer, keeping
 from assistant.web.acting import Deed
 from assistant.web.messages import reply_html, user_html
-from assistant.web.pieces import say
+from assistant.web.pieces import menu, say
 from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.sanitise import escaped
 from assistant.web.turns import Progress, Turn, Turns
@@ -246,9 +246,7 @@ def top(house: House, person: str, language: Language) -> str:
         else ""
     )
     return (
-        '<div class="em-topline">'
-        '<button type="button" class="em-button em-phone" data-sheet="left"'
-        f' aria-expanded="false">{say("top.menu", language)}</button>'
+        f'<div class="em-topline">{menu(language)}'
         f'<div class="em-about"><h1>{title}</h1><p>{escaped(about)}</p></div>{clear}'
         f'<button type="button" class="em-button" data-do="fresh">{say("top.fresh", language)}'
         f'</button><button type="button" class="em-button em-phone" data-sheet="right"'

@@ -113,13 +113,18 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def fill_with_people(home: Path) -> None:
+    """The invented people, in an empty data folder."""
+    store = Store(Settings(home=home), split=note_passages)
+    fill_demo(store.for_user("me"))
+    store.close()
+
+
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """An app with the invented people in it and no model at all."""
     home = tmp_path_factory.mktemp("home")
-    store = Store(Settings(home=home), split=note_passages)
-    fill_demo(store.for_user("me"))
-    store.close()
+    fill_with_people(home)
     weights = str(tmp_path_factory.mktemp("weights"))
     with running(home, EMPATMATA_WEIGHTS_FOLDER=weights) as desk:
         yield desk

@@ -33,17 +33,27 @@ def serious_findings(page: Page) -> list[str]:
     ]
 
 
+WIDTHS = (360, 1440)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("place", PLACES)
-def test_axe_finds_nothing_serious(browser: Browser, desk: Desk, place: str, scheme: str) -> None:
-    language = "id" if scheme == "dark" else "en"
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1300, "height": 900})
+def test_every_page_is_accessible_and_fits(
+    browser: Browser, desk: Desk, place: str, language: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 860})
     page = context.new_page()
+    watch = Watch(desk.address)
+    watch.over(page)
     page.goto(desk.page(language, place))
     expect(page.locator(READY[place]).first).to_be_visible(timeout=PATIENCE)
     page.wait_for_timeout(400)
-    keep_picture(page, f"{place}-{language}-{scheme}")
+    keep_picture(page, f"{place}-{language}-{scheme}-{width}")
     assert serious_findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    watch.assert_quiet()
     context.close()
 
 
@@ -73,6 +83,17 @@ def test_a_session_goes_by_keyboard_alone(page: Page, desk: Desk) -> None:
     reply.locator("form[data-do=accept] button[type=submit]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#em-status")).to_contain_text("Saved")
+
+
+def test_on_a_phone_every_place_leads_to_the_others(browser: Browser, desk: Desk) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(desk.page("id", PLACES[-1]))
+    for place in PLACES[1:]:
+        page.locator("[data-sheet=left]:visible").click(timeout=PATIENCE)
+        page.locator(f"#em-left [data-nav={place}]").click()
+        expect(page.locator(READY[place]).first).to_be_in_viewport(timeout=PATIENCE)
+    context.close()
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
