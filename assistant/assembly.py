@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.language.ear import Ear
     from assistant.language.embedding import Encoder
     from assistant.memory.store import Memory, Store
+    from assistant.rendering.quiet import QuietWord
     from assistant.retrieval.search import Finder
 
 
@@ -125,6 +126,19 @@ class House:
             identity=identity,
             engine=self.settings.engine,
             language=language,
+        )
+
+    def quiet_word(self, since: datetime, language: Language) -> QuietWord:
+        """What the owner alone is told about notes taken in since then; nothing of it is kept."""
+        from assistant.language.detect import detect_language
+        from assistant.rendering.quiet import quiet_word
+
+        fresh = [note for note in self.memory.notes.all() if note.updated >= since]
+        return quiet_word(
+            fresh,
+            lambda words: self.limits.serious_lines(words, detect_language(words)),
+            language,
+            self.settings.organisation,
         )
 
     def _judge(self, text: str, language: Language) -> Verdict:

@@ -50,6 +50,7 @@ def import_(
     tongue, house = interface_language(lang), open_house(home)
     options = ImportOptions(dry=dry_run, person=person, me=me)
     outcomes: list[Outcome] = []
+    begun = house.memory.desk.clock()
     try:
         for outcome in import_files(house.memory.desk, paths, options):
             outcomes.append(outcome)
@@ -58,6 +59,8 @@ def import_(
         _index(house, tongue, quiet=as_json or dry_run)
     except KeyboardInterrupt:
         typer.echo(text("memory.import.stopped", tongue), err=True)
+    for line in house.quiet_word(begun, tongue).lines(tongue):
+        typer.echo(line, err=True)
     if as_json:
         print_json({"dry_run": dry_run, "files": outcomes, "sum": _sum(outcomes)})
         return
