@@ -29,7 +29,7 @@ def heard(request: RecapRequest, context: Context) -> tuple[Note, frozenset[int]
         on=on,
         genre="notes",
     )
-    note = Note(reading, on, thresholds())
+    note = Note(reading, reading.on or on, thresholds())
     machine = spoken_to_a_program(note)
     private = kept_private(note) - machine
     return replace(note, closed=private | machine), private, machine

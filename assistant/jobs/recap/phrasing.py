@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from assistant.jobs.recap.plain import plain
@@ -24,7 +25,7 @@ def task_of(note: Note, item: Work) -> str:
     """The task in a few words, capitalised, in the note's language."""
     if item.task:
         return _capital(plain(item.task).strip(EDGES))
-    said = _without_days(plain(item.said).replace("’", "'"), note)
+    said = _without_days(plain(item.said).replace("’", "'"), note.day(item.told[0]))
     said, third = _without_owner(_without_tail(said, note, item.owner), note, item.owner)
     said = _trimmed_end(said.strip(EDGES))
     if third:
@@ -36,9 +37,9 @@ def task_of(note: Note, item: Work) -> str:
     return _capital(_shortened(said)) or _capital(plain(item.said).strip(EDGES))
 
 
-def _without_days(said: str, note: Note) -> str:
+def _without_days(said: str, on: date) -> str:
     """`said` without the words that say when."""
-    for mention in reversed(find_dates(said, note.on)):
+    for mention in reversed(find_dates(said, on)):
         if mention.due is not None and mention.end - mention.start <= BIGGEST_SHARE * len(said):
             said = said[: mention.start] + " " + said[mention.end :]
     return " ".join(re.sub(r"\(\W*\w{0,3}\W*\)", "", said).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from assistant.checks.findings import Finding
 from assistant.checks.invention import invented
@@ -34,10 +35,16 @@ def _of_item(note: Note, item: ActionItem, context: Context) -> Iterator[Finding
         yield _finding("evidence", item.task, language)
     if item.owner not in (None, BOTH, *owners(note)):
         yield _finding("owner", item.owner or "", language)
-    if item.due and item.due not in {day.due for day in find_dates(note.text, note.on)}:
+    if item.due and item.due not in _days(note):
         yield _finding("day", item.due.isoformat(), language)
     for new in invented(item.task, [note.text], names=owners(note)):
         yield _finding("invention", new.span, language)
+
+
+def _days(note: Note) -> set[date | None]:
+    """The days that the notes name, each counted from the day of its line."""
+    lines = range(len(note.clauses))
+    return {day.due for i in lines for day in find_dates(note.clauses[i].text, note.day(i))}
 
 
 def _finding(kind: str, span: str, language: Language) -> Finding:

@@ -64,7 +64,8 @@ def takings(text: str, people: Sequence[Mention]) -> list[Taking]:
     if ONE_OF_THEM.search(frame):
         return found
     for name, patterns in _patterns():
-        match = next((match for pattern in patterns if (match := pattern.search(frame))), None)
+        matches = [match for pattern in patterns if (match := pattern.search(frame))]
+        match = min(matches, key=lambda each: each.start(), default=None)
         if match:
             place = match.groupdict().get("who")
             found.append(Taking(name, people[int(place)] if place else None))

@@ -30,6 +30,7 @@ class Thresholds(BaseModel):
     same_work: float = Field(ge=0, le=1)
     other_owner: float = Field(ge=0, le=1)
     taken_back: float = Field(ge=0, le=1)
+    evades: float = Field(ge=0, le=1)
     follow_up: int = Field(ge=0)
     signs: dict[str, float]
 

@@ -90,6 +90,10 @@ class Note:
         """The line, row or message of a clause."""
         return self.reading.segments[self.clauses[clause].segment]
 
+    def day(self, clause: int) -> date:
+        """The day that relative days in a clause count from: its own stamp, else the note's day."""
+        return self.segment(clause).day or self.on
+
     def section(self, clause: int) -> Section | None:
         """The kind of heading a clause stands under."""
         return self.sections[self.clauses[clause].segment]
@@ -137,6 +141,15 @@ class Note:
         if first is None or first.kind not in DOERS or len(text[: first.start].split()) > 1:
             return None
         return first.who if LABEL.match(text[first.end :]) else None
+
+    def named_behind(self, i: int) -> str | None:
+        """Whom the sentence right behind clause `i` names, saying nothing else: "cut it. Me."."""
+        after = i + 1
+        if after >= len(self.clauses) or not self.same_line(i, after) or after in self.closed:
+            return None
+        said, people = self.clauses[after].text, self.mentions[after]
+        alone = len(people) == 1 and said.strip(" .,!") == people[0].said
+        return people[0].who if alone else None
 
     def framed(self, i: int, *kinds: str) -> bool:
         """Whether clause `i` has a frame of one of `kinds`."""

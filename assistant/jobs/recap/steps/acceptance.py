@@ -15,6 +15,7 @@ from assistant.language.clauses import BOTH, Role
 from assistant.language.status import cues
 
 ASKED = (Role.REQUEST, Role.ASSIGNMENT)
+EVASIVE = frozenset({"polite-no", "conditional", "cancelled"})
 NO_YES = (Role.POLITE_NO, Role.CANCELLATION, Role.CONDITION)
 ONE_WORD, FEW_WORDS = 1, 2
 """Words of matter in a clause that leans on another: a verb; a verb and what it is done with."""
@@ -52,7 +53,9 @@ def asked_before(note: Note, answer: int) -> list[int]:
 
 def _answers(note: Note, i: int, works: bool) -> bool:
     """Whether clause `i` takes up what was asked, rather than telling work of its own."""
-    return leans(note, i) if works else says_yes(note, i)
+    if not works:
+        return says_yes(note, i)
+    return leans(note, i) or (says_yes(note, i) and len(note.topics.of_clause[i]) <= FEW_WORDS)
 
 
 def own_before(note: Note, answer: int) -> list[int]:
@@ -80,13 +83,22 @@ def leans(note: Note, i: int) -> bool:
 def says_yes(note: Note, i: int) -> bool:
     """Whether clause `i` accepts what was asked: in a talk by its first word, in notes in full."""
     clause = note.clauses[i]
-    if clause.has(*NO_YES, at_least=note.scales.polite) or spotter("refusal").search(clause.text):
+    said = spotter("no_refusal").sub(" ", clause.text)
+    if spotter("refusal").search(said) or _evades(note, i):
         return False
     if len(clause.text.split()) > LONGEST_YES:
         return False
     if clause.speaker is None:
         return bool(spotter("asked_me").search(clause.text))
     return bool(_yes_first().match(clause.text) or _yes_last().search(clause.text))
+
+
+def _evades(note: Note, i: int) -> bool:
+    """Whether clause `i` sounds like yes and binds nobody, by its words or beyond doubt."""
+    clause = note.clauses[i]
+    lexical = cues(clause.text) & EVASIVE
+    sure = note.scales.polite if lexical or clause.speaker is None else note.scales.evades
+    return clause.p(*NO_YES) >= sure
 
 
 def person(note: Note, i: int) -> str | None:

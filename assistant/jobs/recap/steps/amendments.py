@@ -13,7 +13,7 @@ from assistant.jobs.recap.steps.owners import may_own
 from assistant.jobs.recap.taking import taker
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
-from assistant.jobs.recap.work import NAMED, Note, Work
+from assistant.jobs.recap.work import DOERS, NAMED, Note, Work
 from assistant.language.dates import DateMention
 
 NEAR_LINES = 2
@@ -139,7 +139,7 @@ def _follows(note: Note, item: Work, i: int) -> bool:
 def _corrected(note: Note, item: Work, i: int) -> Work:
     clause = note.clauses[i]
     mention = _new_day(note, i, item)
-    owner = _doer(note, i) if spotter("owning").search(clause.text) else None
+    owner = _doer(note, i) if spotter("owning").search(clause.text) else _named_at_once(note, i)
     if mention is None and owner is None:
         return item
     return replace(
@@ -151,13 +151,22 @@ def _corrected(note: Note, item: Work, i: int) -> Work:
     )
 
 
+def _named_at_once(note: Note, i: int) -> str | None:
+    """Whom clause `i` names right behind its correcting word: "actually Tom, she has a cold"."""
+    opening, first = _opening().match(note.clauses[i].text), next(iter(note.mentions[i]), None)
+    if opening is None or first is None or first.kind not in DOERS:
+        return None
+    between = note.clauses[i].text[opening.end() : first.start]
+    return first.who if not re.search(r"\w", between) else None
+
+
 def _new_day(note: Note, i: int, item: Work) -> DateMention | None:
     """The day that clause `i` moves the work to: the last it names.
 
     Where that is the day the work already had, "eh, Kamis aja, Rabu aku cuti" means the first.
     """
     text = note.clauses[i].text
-    days = [day for day in named_days(text, note.on, item.due) if day.due]
+    days = [day for day in named_days(text, note.day(i), item.due) if day.due]
     if not days or days[-1].due != item.due:
         return days[-1] if days else None
     takes_back = _opening().match(text) and days[0].due != item.due

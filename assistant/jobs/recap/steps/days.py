@@ -10,8 +10,10 @@ from functools import cache
 
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern
-from assistant.jobs.recap.work import Note, Work
+from assistant.jobs.recap.work import DOERS, Note, Work
 from assistant.language.dates import DateMention, find_dates
+
+GOES_ON = frozenset({"dan", "and", "terus", "trus", "lalu", "then", "serta", "plus"})
 
 
 def dated(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -23,7 +25,7 @@ def _dated(note: Note, item: Work) -> Work:
     if item.due and any(
         day.due == item.due
         for i in item.told
-        for day in named_days(note.clauses[i].text, note.on, _earlier(note, i))
+        for day in named_days(note.clauses[i].text, note.day(i), _earlier(note, i))
     ):
         return item
     own = [due for i in item.told if (due := _due(note, i))]
@@ -42,9 +44,23 @@ def _dated(note: Note, item: Work) -> Work:
 
 def says_by_when(note: Note, i: int) -> bool:
     """Whether clause `i` says by when the one before it is due: "…, he wants it on Friday"."""
-    if i >= len(note.clauses) or i in note.closed or not note.same_sentence(i - 1, i):
+    if i >= len(note.clauses) or i in note.closed or not note.same_line(i - 1, i):
         return False
     return note.framed(i, "adds") and bool(_due(note, i))
+
+
+def day_behind(note: Note, i: int) -> bool:
+    """Whether the words right behind clause `i` name its day: "harus saya rapikan / dan dikirim
+    Jumat"."""
+    after = i + 1
+    if says_by_when(note, after):
+        return True
+    goes_on = (
+        after < len(note.clauses) and note.same_sentence(i, after) and after not in note.closed
+    )
+    first = note.clauses[after].text.split()[0].lower() if goes_on else ""
+    named = goes_on and any(m.kind in DOERS and m.start < 12 for m in note.mentions[after])
+    return first in GOES_ON and not named and _due(note, after) is not None
 
 
 def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMention]:
@@ -59,7 +75,7 @@ def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMen
 
 def _due(note: Note, i: int) -> DateMention | None:
     """The last day that is fixed, else the last vague words about time."""
-    mentions = named_days(note.clauses[i].text, note.on, _earlier(note, i))
+    mentions = named_days(note.clauses[i].text, note.day(i), _earlier(note, i))
     fixed = [mention for mention in mentions if mention.due]
     vague = [mention for mention in mentions if mention.kind == "vague"]
     return (fixed or vague or [None])[-1]
@@ -89,5 +105,5 @@ def _earlier(note: Note, i: int) -> date | None:
     """The last day named before clause `i` in its line: what "the same date" points back to."""
     start = note.segment(i).start
     said = note.text[start : note.clauses[i].start]
-    days = [mention.due for mention in find_dates(said, note.on) if mention.due]
+    days = [mention.due for mention in find_dates(said, note.day(i)) if mention.due]
     return days[-1] if days else None

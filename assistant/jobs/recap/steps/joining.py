@@ -33,7 +33,7 @@ def _continues(note: Note, before: Work, item: Work) -> bool:
     last, first = before.told[-1], item.told[0]
     return (
         first == last + 1
-        and note.same_sentence(last, first)
+        and (note.same_line if note.framed(first, "adds") else note.same_sentence)(last, first)
         and (note.framed(first, "adds") or not names_a_doer(note, first))
         and not note.segment(first).cells
     )

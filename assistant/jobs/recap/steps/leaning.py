@@ -47,7 +47,11 @@ def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
 
 def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
-    asked = asked_before(note, first) or own_before(note, first)
+    near = first > 0 and note.same_line(first - 1, first) and note.clauses[first].speaker
+    asked = (
+        [] if near and not says_nothing(note.topics.of(item.said)) else asked_before(note, first)
+    )
+    asked = asked or own_before(note, first)
     if asked:
         answerer = person(note, first) or note.clauses[asked[0]].agent or item.owner
         return replace(

@@ -24,7 +24,8 @@ def owned(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 def _owner(note: Note, item: Work) -> str | None:
     if _left_open(note, item):
         return None
-    owner = _alone(note, item) or _labelled(note, item) or _framed(note, item)
+    alone = next((who for i in item.told if (who := note.named_behind(i))), None)
+    owner = alone or _labelled(note, item) or _framed(note, item)
     if owner:
         return owner
     owner = item.owner if may_own(note, item.owner) else None
@@ -39,16 +40,6 @@ def _owner(note: Note, item: Work) -> str | None:
     return None
 
 
-def _alone(note: Note, item: Work) -> str | None:
-    """Whom the sentence right behind the work names and says nothing else: "cut it. Me. Sunday"."""
-    for i in range(item.told[0], min(item.told[-1] + 2, len(note.clauses))):
-        if note.same_line(item.told[0], i) and i not in note.closed:
-            people = note.mentions[i]
-            if len(people) == 1 and note.clauses[i].text.strip(" .,!") == people[0].said:
-                return people[0].who
-    return None
-
-
 def _labelled(note: Note, item: Work) -> str | None:
     """Whom a label in front of the work names: "Rina: give the receipts to Tom"."""
     label = note.label(item.told[0])
@@ -60,6 +51,8 @@ def _framed(note: Note, item: Work) -> str | None:
     for i in item.told:
         if note.framed(i, "jointly"):
             return BOTH
+        if note.framed(i, "mine"):
+            return note.party.writer(note.clauses[i].speaker)
         who = taker(note.takings[i])
         owner = (who.who or _meant(note, i, who)) if who else None
         if may_own(note, owner):

@@ -8,7 +8,7 @@ from assistant.jobs.recap.words import level, load
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Segment
 from assistant.language.dates import due_date
-from assistant.language.people import party
+from assistant.language.people import mentions, untitled
 
 Cells = dict[Column, str]
 
@@ -46,17 +46,18 @@ def _row(note: Note, i: int, clause: Clause, cells: Cells) -> Work | None:
     task, owner = cells.get("task") or cells.get("topic"), cells.get("owner")
     if not task or not owner or _settled(cells):
         return None
-    if as_a_task(clause) < note.scales.taken:
+    dated = "due" in cells and due_date(cells["due"], note.day(i)) is not None
+    if as_a_task(clause) < (note.scales.doubt if dated else note.scales.taken):
         return None
     topic = cells.get("topic") if cells.get("task") else None
     when = cells.get("due")
-    mention = due_date(when, note.on) if when else None
+    mention = due_date(when, note.day(i)) if when else None
     return Work(
         told=(i,),
         start=clause.start,
         end=clause.end,
         said=task,
-        owner=clause.agent or _person(note, owner),
+        owner=_person(note, owner) or clause.agent,
         due=mention.due if mention else None,
         due_text=when if mention else None,
         topic=topic or "",
@@ -65,11 +66,13 @@ def _row(note: Note, i: int, clause: Clause, cells: Cells) -> Work | None:
 
 def _person(note: Note, cell: str) -> str | None:
     """The person a cell names, as known, else its first word or words in capitals."""
-    known = party(note.reading.me, note.reading.other, note.reading.people)
     for word in cell.replace(",", " ").replace("(", " ").split():
-        if name := known.resolve(word):
+        if name := note.party.resolve(word):
             return name
-    return cell.split("(")[0].split(",")[0].strip() or None
+    pointed = next(iter(mentions(cell, note.party)), None)
+    if pointed and pointed.kind != "stranger":
+        return pointed.who
+    return untitled(cell.split("(")[0].split(",")[0]) or None
 
 
 def _empty(cell: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, log
 
-from assistant.jobs.recap.steps.days import says_by_when
+from assistant.jobs.recap.steps.days import day_behind
 from assistant.jobs.recap.taking import least
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
@@ -30,7 +30,7 @@ NO_TASK = (
 )
 """What a line in a list of tasks may be heard as instead of a task."""
 FIRST_WORDS = 4
-OWNED = ("promised", "will", "assigned")
+OWNED = ("promised", "will", "assigned", "marked", "mine", "must")
 CAPTION_WORDS = 2
 LABELLED = 0.8
 """How likely a line of a list of tasks is one where a name stands in front."""
@@ -71,7 +71,8 @@ def _p(note: Note, i: int) -> float:
     if box is True or section in SETTLED or _is_no_work(note, i):
         return 0.0
     heard = sum(guess.p for guess in clause.roles if guess.role in TAKEN)
-    p = supported(max(heard, least(clause.text, note.takings[i])), _signs(note, i))
+    framed = LABELLED if note.named_behind(i) else least(clause.text, note.takings[i])
+    p = supported(max(heard, framed), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
         p = max(p, as_a_task(clause), LABELLED if note.label(i) else 0.0)
     return p if p >= note.scales.taken else 0.0
@@ -80,9 +81,11 @@ def _p(note: Note, i: int) -> float:
 def _is_no_work(note: Note, i: int) -> bool:
     """Whether the words of clause `i` say themselves that nobody takes anything on by them."""
     said = note.clauses[i].text
-    busy = note.framed(i, "busy") and not note.framed(i, "will", "assigned", "promised")
-    undecided = spotter("undecided").search(said) and not note.framed(i, *OWNED)
-    return bool(busy or undecided or _formerly(said) or _is_caption(note, i))
+    owned = note.framed(i, *OWNED)
+    other = note.framed(i, "busy", "past") or spotter("undecided").search(said)
+    if note.framed(i, "reason") or (other and not owned):
+        return True
+    return _formerly(said) or _is_caption(note, i)
 
 
 def _is_caption(note: Note, i: int) -> bool:
@@ -114,7 +117,7 @@ def _signs(note: Note, i: int) -> list[float]:
     """The weights of the signs around clause `i` that speak for work or against it."""
     clause, weights = note.clauses[i], note.scales.signs
     heard = set(cues(clause.text)) | {"always"}
-    if any(d.due for d in find_dates(clause.text, note.on)) or says_by_when(note, i + 1):
+    if any(d.due for d in find_dates(clause.text, note.day(i))) or day_behind(note, i):
         heard.add("day-ahead")
     if clause.agent and clause.agent == note.party.counterpart(None):
         heard.add("by-the-other")
