@@ -113,8 +113,10 @@ def _labels(lines: Sequence[str]) -> tuple[frozenset[str], int]:
         label = LABEL.match(line, stamp.end() if stamp else 0)
         if label and (stamp or label["time"]):
             stamped += 1
-        elif label and may_speak(label["name"]):
+        elif label:
             counts[label["name"].lower()] += 1
+    for name in [name for name, count in counts.items() if count == 1 and not may_speak(name)]:
+        del counts[name]
     labelled = counts.total()
     few = len(counts) <= max(2, int(labelled * MOST_SPEAKER_SHARE))
     if len(lines) >= 3 and labelled >= len(lines) * LEAST_LABELLED_SHARE and few:

@@ -12,6 +12,16 @@ from assistant.language.lexicon import from_words, load_data
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 BY = re.compile(r"\b(?:di\w{3,}|oleh|by)\s+$", re.IGNORECASE)
+AND = re.compile(r"\s*(?:\b(?:and|dan|sama|ama|n|x|bareng)\b|[&+])\s*", re.IGNORECASE)
+APPENDIX = (
+    r"(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{2,50},"
+    r"|\s+(?:from|in|at|of|on|dari|dr|di|bagian|divisi|tim|anak|yang|yg)(?:\s+[\w-]+){1,4}?)?"
+)
+"""What may stand between somebody's name and the verb: "Priya from finance has agreed"."""
+CONTRACTED = re.compile(
+    r"['’]s\s+(?:(?:not|also|already)\s+)?(?:\w+ing|been|got|to|on (?:it|the)|agreed|promised|taken"
+    r"|happy|fine|handed|volunteered|offered|said|done|sent)\b"
+)
 SHORTEST_NICKNAME = 2
 
 Kind = Literal["speaker", "addressee", "absent", "both", "nobody", "name", "stranger"]
@@ -115,7 +125,26 @@ def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]
             found.append(titled)
         elif stranger := _stranger(text, match):
             found.append(stranger)
-    return found
+    return _joined(text, found, {writer, who.counterpart(writer)})
+
+
+def _joined(text: str, found: list[Mention], pair: set[str | None]) -> list[Mention]:
+    """ "Rina and I" and "aku sama Joko" are the two of the talk together."""
+    result: list[Mention] = []
+    for mention in found:
+        last = result[-1] if result else None
+        if (
+            last
+            and last.who != mention.who
+            and {last.who, mention.who} == pair
+            and AND.fullmatch(untitled_before(text, mention.start), last.end)
+        ):
+            result[-1] = Mention(
+                last.start, mention.end, "both", BOTH, text[last.start : mention.end]
+            )
+        else:
+            result.append(mention)
+    return result
 
 
 def names_its_doer(clause: str) -> bool:
@@ -154,12 +183,15 @@ def _stranger(text: str, match: re.Match[str]) -> Mention | None:
         return None
     if len(word) < 3 or not any(c.islower() for c in word[1:]):
         return None
-    opens = not re.search(r"[\w,]\s+$", text[: match.start()])
+    before = text[: match.start()]
+    opens = not re.search(r"[\w,]\s+$|@$", before)
+    named = len(untitled_before(text, match.start())) < len(before)
     name = re.sub(r"['’]s$", "", word)
     end = match.start() + len(name)
     if name.lower().endswith("nya"):
         return None
-    if opens and not takes_on(text, end) and not _alone(text, match.start(), end):
+    acts = named or takes_on(text, end) or bool(_speaks().match(text, end))
+    if opens and not acts and not _alone(text, match.start(), end):
         return None
     return Mention(match.start(), end, "stranger", name, name)
 
@@ -190,10 +222,30 @@ def takes_on(text: str, position: int) -> bool:
     return bool(_takes_on().match(text, position))
 
 
+def is_contraction(words: str) -> bool:
+    """Whether words behind a name open with "'s" for "is" or "has": "'s taking Sunday"."""
+    return bool(CONTRACTED.match(words))
+
+
+def untitled_before(text: str, position: int) -> str:
+    """What stands in front of `position`, the titles of a name there taken off."""
+    before = text[:position]
+    while (last := re.search(r"(\S+)\s+$", before)) and is_title(last[1]):
+        before = before[: last.start(1)]
+    return before
+
+
 @from_words
 def _takes_on() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in load_data("people")["takes_on"] if w != "'s")
-    return re.compile(rf"\s+(?:{words})\b(?!\s+be\b)|['’](?:s|ll)\s+\w|:", re.IGNORECASE)
+    words = "|".join(re.escape(w) for w in load_data("people")["takes_on"])
+    return re.compile(
+        rf"{APPENDIX}\s+(?:{words})\b(?!\s+be\s+(?!\w+ing\b))|['’](?:s|ll)\s+\w|:", re.IGNORECASE
+    )
+
+
+@from_words
+def _speaks() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(load_data('people')['speaks'])})\b", re.IGNORECASE)
 
 
 @from_words

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.language.agents import Said, agents
@@ -7,6 +9,8 @@ from assistant.language.clauses import BOTH, Role
 from assistant.language.people import party
 
 WHO = party("Marlina", "Joko")
+OWNERS = Path(__file__).with_name("owners.tsv")
+MEANT = {"me": "Marlina", "other": "Joko", "both": BOTH, "-": None}
 
 
 def _agent(text: str, role: Role, speaker: str | None = None) -> str | None:
@@ -89,3 +93,13 @@ def test_a_clause_that_goes_on_keeps_its_subject():
         Said("dan bayar uang mukanya", None, Role.COMMITMENT),
     ]
     assert agents(said, WHO) == ["Tini", "Tini"]
+
+
+def test_at_least_nineteen_in_twenty_owners_are_found():
+    rows = [line.split("\t") for line in OWNERS.read_text(encoding="utf-8").splitlines()[1:]]
+    right = sum(
+        _agent(words, Role(role), None if speaker == "-" else speaker) == MEANT.get(meant, meant)
+        for words, role, speaker, meant in rows
+    )
+    assert len(rows) >= 180
+    assert right / len(rows) >= 0.95
