@@ -15,11 +15,14 @@ from typing import Any
 
 from assistant.conversation.slots import agenda_fields, minutes_in
 from assistant.conversation.state import State
+from assistant.conversation.whom import named_in
 from assistant.jobs import schemas
 from assistant.jobs.change import Asked, Change, changes_of
 from assistant.jobs.contract import Answer
 from assistant.language.detect import detect_language
 from assistant.language.lexicon import load_yaml
+from assistant.memory.naming import plain_name, whom
+from assistant.memory.people import Person
 from assistant.texts import Language, text
 
 LONGEST_FOLLOWUP = 120
@@ -41,7 +44,9 @@ def followup_in(message: str) -> str | None:
     return None
 
 
-def changed(state: State, message: str, today: date) -> State | Change | None:
+def changed(
+    state: State, message: str, people: Sequence[Person], today: date
+) -> State | Change | None:
     """A state to answer again, a change of the answer itself, or None for a new matter.
 
     `state` is one with an answer.
@@ -52,7 +57,7 @@ def changed(state: State, message: str, today: date) -> State | Change | None:
     if kind in TONGUES:
         return _translated(state, TONGUES[kind])
     if state.job == "agenda":
-        return _agenda(state, kind, message, today)
+        return _agenda(state, kind, message, people, today)
     if state.job == "feedback" and kind == "add" and (more := added(message)):
         longer = f"{str(state.fields['text']).rstrip()} {more[:1].upper()}{more[1:]}."
         return again(state).with_fields(text=longer)
@@ -103,11 +108,13 @@ def _by_the_job(state: State, kind: str | None, message: str, today: date) -> Ch
     return change(Asked(message, kind, state.fields, answer, answer.language, today))
 
 
-def _agenda(state: State, kind: str | None, message: str, today: date) -> State | Change | None:
+def _agenda(
+    state: State, kind: str | None, message: str, people: Sequence[Person], today: date
+) -> State | Change | None:
     """The session's length, day or points; another person makes it another session."""
-    told = agenda_fields(message, [], today)
-    if told["person"] and told["person"] != state.fields.get("person"):
-        return None
+    told = agenda_fields(message, people, today)
+    if told["person"] and not _same(told["person"], state, people):
+        return _with_another(state, message, people) if _corrects(message) else None
     minutes = minutes_in(message)
     if kind == "minutes" or (minutes and len(message.split()) <= 4):
         return again(state).with_fields(minutes=minutes) if minutes else None
@@ -116,9 +123,40 @@ def _agenda(state: State, kind: str | None, message: str, today: date) -> State 
     if kind == "add" and (wish := added(message)):
         return again(state).with_fields(wishes=[*state.fields.get("wishes", []), wish])
     if kind == "shorter":
-        held = int(state.fields.get("minutes", 30))
+        held = sum(int(item["minutes"]) for item in (state.answer or {})["items"])
         return again(state).with_fields(minutes=max(SHORTEST_SESSION, held * 2 // 3))
     return _points(state, kind, message)
+
+
+def _same(name: str, state: State, people: Sequence[Person]) -> bool:
+    """Whether a name means the person of the agenda."""
+    now = str(state.fields.get("person") or "")
+    return plain_name(name) == plain_name(now) or (
+        _called(name, people) is not None and _called(name, people) == _called(now, people)
+    )
+
+
+def _called(name: str, people: Sequence[Person]) -> Person | None:
+    return whom(name, people, lambda person: (person.name, *person.aliases))
+
+
+def _corrects(message: str) -> bool:
+    """Whether a message puts something right: "bukan Dimas, maksudku Rina"."""
+    cues: list[str] = load_yaml("assistant.conversation", "phrases")["correction"]
+    return any(re.search(rf"\b{re.escape(cue)}\b", message.lower()) for cue in cues)
+
+
+def _with_another(state: State, message: str, people: Sequence[Person]) -> State | None:
+    """The same session with somebody else: the last who is named is meant."""
+    named = [named_in(part, people) for part in re.split(r"[,;.]|\bbut\b|\btapi\b", message)]
+    meant = [each for each in named if each and len(each.people) == 1]
+    meant = [each for each in meant if not _same(each.words, state, people)]
+    if not meant:
+        return None
+    kept = {key: told for key, told in state.fields.items() if key in ("minutes", "date")}
+    person = meant[-1].people[0]
+    fields = {**kept, "person": meant[-1].words, "relation": person.relation}
+    return replace(again(state), fields={k: v for k, v in fields.items() if v}, edits=())
 
 
 def _points(state: State, kind: str | None, message: str) -> State | Change | None:

@@ -30,11 +30,13 @@ NOTES_LINES = 4
 class Intent:
     """A job, `advice` (a question to the practice library) or `chat`.
 
-    `margin` is how far the best score lies above the second best: near 0 is a toss-up.
+    `score` is about 1 for what the examples say, `margin` how far it lies above the second best:
+    near 0 is a toss-up.
     """
 
     name: str
     margin: float
+    score: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class IntentReader:
         row = features([message], self._encoder)[0]
         scores = row @ self._weights.matrix
         best, second = np.argsort(scores)[::-1][:2]
-        return Intent(self._weights.names[best], float(scores[best] - scores[second]))
+        margin = float(scores[best] - scores[second])
+        return Intent(self._weights.names[best], margin, float(scores[best]))
 
     @cached_property
     def _weights(self) -> Weights:
@@ -78,9 +81,16 @@ def load_weights() -> Weights:
 
 def features(messages: list[str], encoder: Encoder) -> Vectors:
     """Shape (n, 384 + cues + 1): the embedding, which cues occur, and a constant."""
-    vectors = encoder.encode([message[:READ] for message in messages])
-    cues = np.array([_cues(message) for message in messages], np.float32)
+    read = [read_out(message[:READ]) for message in messages]
+    vectors = encoder.encode(read)
+    cues = np.array([_cues(message) for message in read], np.float32)
     return np.hstack([vectors, cues, np.ones((len(messages), 1), np.float32)])
+
+
+def read_out(message: str) -> str:
+    """The message with the short spellings of chats written out."""
+    spellings: dict[str, str] = load_yaml("assistant.conversation", "spellings")
+    return re.sub(r"[^\s,.?!]+", lambda word: spellings.get(word[0].lower(), word[0]), message)
 
 
 def looks_like_notes(message: str) -> bool:

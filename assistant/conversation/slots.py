@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from assistant.language.dates import due_date
+from assistant.conversation.whom import named_in
+from assistant.language.dates import find_dates
 from assistant.language.lexicon import load_yaml
+from assistant.memory.people import Person
 
 SHORTEST, LONGEST = 5, 240
 LONGEST_NAME = 4
 """Words."""
-TITLE = r"(?:(?:Pak|Bu|Mas|Mbak|Kak|Bang|Mr|Ms|Dr)\.?\s+)"
+SOON = timedelta(days=15)
+"""A day nearer than that, at the end of what a session is about, is the day of the session."""
+LENGTH = re.compile(
+    r"(?<!in )(?<![\d.,])(\d+(?:[.,]\d)?)\s*-?(menit|mnt|minutes?|mins?|jam|hours?|hrs?|')(?! lagi)"
+)
+TITLE = r"(?:(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Kak|Bang|Mr|Mrs|Ms|Dr)\.?\s+)"
 
 
 def minutes_in(message: str) -> int | None:
-    """A length of time: "setengah jam", "45 menit", "1.5 hours"."""
+    """A length of time: "setengah jam", "45 menit", "1.5 hours"; "in two hours" is none."""
     lowered = message.lower()
-    words: dict[str, int] = load_yaml("assistant.conversation", "slots")["minutes"]
-    for phrase, minutes in words.items():
-        if re.search(rf"\b{re.escape(phrase)}\b", lowered):
-            return minutes
-    found = re.search(r"(\d+(?:[.,]\d)?)\s*(menit|mnt|minutes?|mins?|jam|hours?|hrs?|')", lowered)
+    words: dict[str, int] = _data()["minutes"]
+    for phrase in sorted(words, key=len, reverse=True):
+        if re.search(rf"(?<![\w-]){re.escape(phrase)}(?!\w| lagi)", lowered):
+            return words[phrase]
+    found = LENGTH.search(lowered)
     if not found:
         return None
     amount = float(found[1].replace(",", "."))
@@ -34,41 +41,52 @@ def minutes_in(message: str) -> int | None:
 def relation_in(message: str) -> str | None:
     """peer, manager, report, mentor or cross-team, where the words say so."""
     lowered = message.lower()
-    cues: dict[str, list[str]] = load_yaml("assistant.conversation", "slots")["relations"]
-    for relation, phrases in cues.items():
-        if any(re.search(rf"\b{re.escape(phrase)}\b", lowered) for phrase in phrases):
+    owners = _any(_data()["owners"])
+    for relation, nouns in _data()["relations"].items():
+        said, owned = _any(nouns["said"]), _any(nouns["owned"]) or "(?!)"
+        if re.search(
+            rf"\b(?:{said})(?:ku|mu|nya)?\b|\b(?:{owners})(?: [\w-]+){{0,2}} (?:{owned})\b", lowered
+        ):
             return relation
     return None
 
 
-def person_in(message: str, known: Sequence[str]) -> str | None:
+def person_in(message: str, people: Sequence[Person]) -> str | None:
     """Somebody known, else a name after "sama", "with", "my manager" or behind a title."""
-    for name in known:
-        if re.search(rf"\b{re.escape(name)}\b", message, re.IGNORECASE):
-            return name
-    introduced = "|".join(load_yaml("assistant.conversation", "slots")["introduces_person"])
-    described = "|".join(_describing())
+    known = named_in(message, people)
+    if known:
+        return known.words
+    introduced = _any(_data()["introduces_person"])
+    described = _any(_describing())
     found = re.search(
-        rf"\b(?i:{introduced})\s+(?:(?i:{described})\s+){{0,3}}({TITLE}?[A-Z][\w'’-]+)", message
+        rf"(?<!\w)(?i:{introduced})\s+(?:(?i:{described})\s+){{0,4}}({TITLE}?[A-Z][\w'’-]+)",
+        message,
     )
-    return found[1] if found else None
+    if found and not find_dates(found[1], date.today()):
+        return found[1]
+    titled = re.search(rf"(?<!\w)({TITLE}[A-Z][\w'’-]+)", message)
+    return titled[1] if titled else None
 
 
 def _describing() -> list[str]:
     """Words that may stand between "with" and a name: "my new manager Tom"."""
-    data = load_yaml("assistant.conversation", "slots")
+    data = _data()
     relations = {
-        word for phrases in data["relations"].values() for p in phrases for word in p.split()
+        word
+        for nouns in data["relations"].values()
+        for phrase in (*nouns["said"], *nouns["owned"])
+        for word in phrase.split()
     }
-    return sorted({*relations, *data["describes_person"]}, key=len, reverse=True)
+    owned = {f"{word}ku" for word in relations}
+    return sorted({*relations, *owned, *data["describes_person"]}, key=len, reverse=True)
 
 
 def person_said(message: str) -> str | None:
     """The name in a short reply to "who are you meeting?"; None where it is no name."""
     bare = re.sub(r"[.!?]+$", "", message.strip())
-    introduced = "|".join(load_yaml("assistant.conversation", "slots")["introduces_person"])
+    introduced = _any(_data()["introduces_person"])
     bare = re.sub(rf"^(?:{introduced})\s+", "", bare, flags=re.IGNORECASE)
-    name = bare.split(",")[0].strip()
+    name = re.sub(r"\s+(?:aja|saja|dong|ya|deh|please)$", "", bare.split(",")[0].strip())
     words = name.split()
     spelt = sum(word[:1].isupper() for word in words)
     short = len(words) <= 2 or (len(words) <= LONGEST_NAME and spelt >= len(words) - 1)
@@ -77,28 +95,77 @@ def person_said(message: str) -> str | None:
     return name[:1].upper() + name[1:]
 
 
-def focus_in(message: str) -> str | None:
-    """What the session is to be about: the words after "bahas", "soal", "about"."""
-    cues = "|".join(load_yaml("assistant.conversation", "slots")["introduces_focus"])
-    found = re.search(rf"\b(?i:{cues})\s+([^,.;?!\n]{{3,80}})", message)
-    if found is None or found[1].lower().startswith(("apa", "what", "mana")):
+def focus_in(message: str, today: date) -> str | None:
+    """What the session is to be about: the words after "bahas", "soal", "about", without a day."""
+    found = _focus_span(message)
+    if found is None:
         return None
-    return found[1].strip()
+    words = message[found[0] : found[1]]
+    for mention in find_dates(words, today):
+        if mention.due and not mention.end < len(words.rstrip()):
+            words = words[: mention.start]
+    bare = _without(words, _data()["around_focus"]).strip(" -")
+    first = bare.split(" ")[0].lower()
+    return bare if len(bare) > 2 and first not in _data()["no_focus"] else None
+
+
+def _focus_span(message: str) -> tuple[int, int] | None:
+    cues = _any(_data()["introduces_focus"])
+    found = re.search(rf"\b(?i:{cues})\s+([^,.;?!\n]{{3,80}})", message)
+    return found.span(1) if found else None
+
+
+def _without(words: str, around: Sequence[str]) -> str:
+    parts = words.strip().split(" ")
+    while len(parts) > 1 and parts[0].lower() in around:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def day_in(message: str, today: date) -> date | None:
-    """The day that the words fix, if any."""
-    mention = due_date(message, today)
-    return mention.due if mention else None
+    """The day of the session: the first that is fixed outside of what it is to be about.
+
+    "besok, bahas cuti akhir tahun" is tomorrow; within the focus only a day at its end counts.
+    """
+    span = _focus_span(message)
+    fixed = [m for m in find_dates(message, today) if m.due]
+    outside = [m for m in fixed if span is None or not span[0] <= m.start < span[1]]
+    ends = [m for m in fixed if span and m.end >= span[1] and m.due and (m.due - today) < SOON]
+    return next((m.due for m in (*outside, *ends)), None)
 
 
-def agenda_fields(message: str, known: Sequence[str], today: date) -> dict[str, Any]:
+def agenda_fields(message: str, people: Sequence[Person], today: date) -> dict[str, Any]:
     """The request of an agenda as far as the message tells it, ready for JSON."""
     day = day_in(message, today)
     return {
-        "person": person_in(message, known),
+        "person": person_in(message, people),
         "minutes": minutes_in(message),
         "date": day.isoformat() if day else None,
         "relation": relation_in(message),
-        "focus": focus_in(message),
+        "focus": focus_in(message, today),
     }
+
+
+def only_a_session(message: str, people: Sequence[Person], today: date) -> bool:
+    """Whether a message names a person, a day or a length and nothing else: "Rina, besok"."""
+    rest, told = message, False
+    named = named_in(message, people)
+    for mention in reversed(find_dates(message, today)):
+        rest, told = rest[: mention.start] + " " + rest[mention.end :], True
+    for words in [named.words] if named else []:
+        rest, told = re.sub(re.escape(words), " ", rest, flags=re.IGNORECASE), True
+    data = _data()
+    for phrase in sorted((*data["minutes"], *data["session"]), key=len, reverse=True):
+        rest, found = re.subn(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest, flags=re.IGNORECASE)
+        told = told or bool(found)
+    rest, found = LENGTH.subn(" ", rest.lower())
+    left = set(re.findall(r"[^\W\d_]+", rest)) - set(data["around_session"])
+    return (told or bool(found)) and not left
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _data() -> dict[str, Any]:
+    return load_yaml("assistant.conversation", "slots")

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
-from assistant.conversation import rehearsing
+from assistant.conversation import preparing, rehearsing
 from assistant.conversation.followups import edited
 from assistant.conversation.intent import IntentReader
 from assistant.conversation.notice import Notice, notice_of
+from assistant.conversation.phrases import says
 from assistant.conversation.state import State
-from assistant.conversation.understanding import Plan, Understanding, missing, says
+from assistant.conversation.understanding import Plan, Understanding, missing
 from assistant.conversation.updates import Stage, Update
 from assistant.errors import InputTooLong, InvalidRequest, NothingFound, UsageError
 from assistant.jobs import REGISTRY, load_job
@@ -37,6 +38,12 @@ FEW_WORDS = 5
 """A shorter message is taken to be in the language of the talk so far."""
 STORIES = frozenset({"tension", "feedback"})
 """Jobs whose text a question may lean on."""
+TOLD_BESIDE = frozenset({"agenda"})
+"""Jobs of whose message the request holds a part only: the limits judge all of it."""
+PLAIN = frozenset(
+    {"cancelled", "prepared", "about-me", "about-data", "about-use", "outside", "unclear"}
+)
+"""What is answered with a text of that name."""
 ASIDE = "aside"
 """The name under which words beside an answer are kept: a copy to send, a question back."""
 
@@ -110,32 +117,45 @@ class Conversation:
         if plan.change is not None:
             yield from self._amended(state, plan.change, message)
         elif state.job in REGISTRY and missing(state) is None:
-            yield from self._job(state, tongue)
+            yield from self._job(plan, message, tongue)
         else:
-            yield from self._beside(state, message, tongue)
+            yield from self._beside(plan, message, tongue)
 
-    def _job(self, state: State, tongue: Language) -> Iterator[Update]:
-        """The job's own updates, with what the limits say before them."""
+    def _job(self, plan: Plan, message: str, tongue: Language) -> Iterator[Update]:
+        """The job's own updates, with what the limits say before them and a question below."""
+        state = plan.state
         name, spoken = str(state.job), state.language or tongue
         job = load_job(name)
         request = _request(name, state, spoken)
-        fields = request.model_dump(mode="json", by_alias=True, exclude_none=True)
-        notice: Notice | None = None
+        series_decides = name == "agenda"  # how long it takes, unless it was said
+        fields = request.model_dump(
+            mode="json", by_alias=True, exclude_none=True, exclude_unset=series_decides
+        )
+        notice = self._told_beside(plan, message, spoken)
         for step in self._coach.steps(
             job, request, engine=self._engine, language=spoken, dismissed=state.cleared
         ):
             answer = edited(name, step.answer, state.edits)
             if notice is None and answer.route is not None:
                 notice = self._noticed(job.subject(request), spoken)
-            yield _update(step.stage, name, answer, fields, notice, repeated=bool(state.notice))
+            update = _update(step.stage, name, answer, fields, notice, repeated=bool(state.notice))
+            asks = None if notice else plan.asks
+            yield _followed(update, preparing.worded(asks, fields, spoken) if asks else "")
+
+    def _told_beside(self, plan: Plan, message: str, language: Language) -> Notice | None:
+        """What the limits say about a message of which the request holds a part only."""
+        if not plan.fresh or plan.state.job not in TOLD_BESIDE or plan.state.cleared:
+            return None
+        return self._noticed(message, language)
 
     def _noticed(self, words: str, language: Language) -> Notice | None:
         verdict = self._coach.judge(words, language)
         return notice_of(self._coach, words, verdict, language) if verdict.route else None
 
-    def _beside(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
+    def _beside(self, plan: Plan, message: str, tongue: Language) -> Iterator[Update]:
         """What is no job: a field to ask for, advice, small talk, the end of a rehearsal."""
-        verdict = CLEAR_ROAD if state.cleared else self._coach.judge(message, tongue)
+        state = plan.state
+        verdict = CLEAR_ROAD if state.cleared or plan.idle else self._coach.judge(message, tongue)
         if state.job == "confirmed":
             yield self._confirmed(state, tongue)
             return
@@ -143,19 +163,22 @@ class Conversation:
             yield self._stopped(message, verdict, tongue)
             return
         notice = notice_of(self._coach, message, verdict, tongue) if verdict.doubtful else None
-        for update in self._aside(state, message, tongue):
+        for update in self._aside(plan, message, tongue):
             yield _preceded(update, notice)
 
-    def _aside(self, state: State, message: str, tongue: Language) -> Iterator[Update]:
+    def _aside(self, plan: Plan, message: str, tongue: Language) -> Iterator[Update]:
+        state = plan.state
         if state.job == "advice":
             background = self._leant_on(state, message)
             yield from self._adviser.advise(message, tongue, background)
         elif state.job == "debrief":
             yield Update("final", rehearsing.debrief(state, self._coach, tongue))
-        elif state.job == "cancelled":
-            yield Update("final", text("conversation.cancelled", tongue))
+        elif state.job == "preparing":
+            yield Update("final", preparing.worded(str(plan.asks), state.topic.fields, tongue))
+        elif state.job in PLAIN:
+            yield Update("final", text(f"conversation.{state.job}", tongue))
         elif state.job in REGISTRY:
-            yield Update("question", text(f"conversation.ask.{state.job}", tongue), state.job)
+            yield Update("question", _question(plan, tongue), state.job)
         else:
             yield Update("final", self._small_talk(message, tongue))
 
@@ -238,6 +261,23 @@ class Conversation:
         self._memory.conversations.append(self.id, "coach", last.markdown, stored.as_json())
 
 
+def _question(plan: Plan, language: Language) -> str:
+    """What is asked for: which of several people, a name, or the job's own material."""
+    if plan.choices:
+        names = text("conversation.or", language).join(plan.choices)
+        return text("conversation.ask.which", language, names=names)
+    if plan.state.job == "agenda" and plan.state.fields.get("relation"):
+        return text("conversation.ask.agenda-name", language)
+    return text(f"conversation.ask.{plan.asks or plan.state.job}", language)
+
+
+def _followed(update: Update, question: str) -> Update:
+    """The answer with a question below it, once it stands."""
+    if not question or update.stage != "final":
+        return update
+    return replace(update, markdown=f"{update.markdown}\n\n{question}")
+
+
 def _after(plan: Plan, last: Update, tongue: Language) -> State:
     """The state that the turn leaves behind."""
     state = plan.state
@@ -246,7 +286,8 @@ def _after(plan: Plan, last: Update, tongue: Language) -> State:
     if plan.change is not None and last.job not in REGISTRY:
         return state.aside(str(last.job), fields=last.fields)
     if last.job in REGISTRY and last.answer is not None:
-        state = replace(state, job=last.job, fields=last.fields, base=None)
+        asks = None if last.notice else plan.asks
+        state = replace(state, job=last.job, fields=last.fields, base=None, asked=asks)
         state = replace(state, notice=state.notice or last.notice)
         return rehearsing.replied(state, last.answer) if state.job == rehearsing.JOB else state
     return replace(state, job=last.job or state.job)

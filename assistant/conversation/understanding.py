@@ -6,20 +6,25 @@ then a change to the last answer, then a new matter.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from assistant.conversation import rehearsing
+from assistant.checks.limits.rules import signs
+from assistant.conversation import preparing, rehearsing
+from assistant.conversation.bringing import brought
 from assistant.conversation.followups import again, changed, followup_in
-from assistant.conversation.slots import agenda_fields, person_in, person_said
+from assistant.conversation.phrases import bare_request, says
+from assistant.conversation.slots import agenda_fields, only_a_session, person_in, person_said
 from assistant.conversation.state import State
+from assistant.conversation.whom import named_in, one_of_them
 from assistant.jobs.change import Change
-from assistant.language.lexicon import load_yaml
+from assistant.memory.naming import whom
+from assistant.retrieval.followups import leans
 
 if TYPE_CHECKING:
-    from assistant.conversation.intent import IntentReader
+    from assistant.conversation.intent import Intent, IntentReader
     from assistant.memory.people import Person
 
 NEEDED = {
@@ -32,20 +37,38 @@ NEEDED = {
 }
 """The one field without which a job cannot start."""
 
+BROUGHT = frozenset({"feedback"})
+"""Jobs whose material may have a request around it."""
+FEW_WORDS = 5
+"""So short a message answers a question rather than asking for something else."""
+SURE = 0.25
+"""The margin from which an intent is clear."""
 RELATED = frozenset({"agenda", "feedback", "tension", "recap"})
 """Jobs whose request has a relation."""
-LONGEST_REPLY = 80
-"""Characters of a yes, a no or a stop."""
-ASIDES = frozenset({"chat", "advice", "confirmed", "cancelled", "debrief"})
-"""What is answered beside the topic, which follow-ups can still change."""
+LEAST_MARGIN, LEAST_SCORE, LONGEST_UNCLEAR = 0.1, 0.6, 3
+"""So few words, so near a toss-up or so far from all examples, are asked about, not guessed."""
+ASIDES = frozenset({"chat", "advice", "about-me", "about-data", "about-use", "outside", "unclear"})
+"""Intents that are answered beside the topic, which follow-ups can still change."""
+IDLE = ASIDES - {"advice", "unclear"}
+LONGEST_IDLE = 8
+"""Words of small talk that the limits need not judge where nothing in them is a sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be answered: a state, and where the answer itself changes, how."""
+    """What is to be answered: a state, and where the answer itself changes, how.
+
+    `asks` is the question that stands under the answer, `choices` are the people between whom the
+    user has to choose, `fresh` means that the message began a new matter, `idle` that there is
+    nothing in it for the limits: small talk or a question about the app.
+    """
 
     state: State
     change: Change | None = None
+    asks: str | None = None
+    choices: tuple[str, ...] = ()
+    fresh: bool = False
+    idle: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,94 +83,173 @@ class Understanding:
     def plan(self, state: State, message: str, button: str | None) -> Plan:
         """What to answer to `message`."""
         if button:
-            return Plan(self._begun(State(job=button), message, state, pressed=True))
+            return self._began(State(job=button), message, state)
         topic = state.topic
         if topic.notice and not topic.cleared and (replied := self._replied(topic, message)):
             return Plan(replied)
         if rehearsing.rehearsing(state):
             return Plan(_rehearsed(state, message))
         if bare := bare_request(message):
-            return Plan(self._begun(State(job=bare), message, state))
-        if state.asked and state.job:
-            return Plan(self._filled(state, message))
-        found = changed(topic, message, self.today)
+            return self._began(State(job=bare), message, state)
+        if preparing.preparing(state) and (plan := self._prepared(state, message)):
+            return plan
+        if state.asked and state.job in NEEDED and state.answer is None:
+            return self._filled(state, message)
+        return self._changed(topic, message) or self._new(state, message)
+
+    def _prepared(self, state: State, message: str) -> Plan | None:
+        """An answer to the question under an agenda, or none; None for anything else."""
+        topic, asked = state.topic, str(state.asked)
+        following = preparing.question_after(asked, topic.fields)
+        if preparing.enough(message) or (preparing.passed(message) and following is None):
+            return Plan(state.aside("prepared"), idle=True)
+        if preparing.passed(message):
+            return Plan(state.aside("preparing", asked=following), asks=following, idle=True)
+        if plan := self._changed(topic, message):
+            return plan
+        told = preparing.answered(topic, asked, message) if self._answers(message) else None
+        if told is None:
+            return None
+        return Plan(again(told), asks=preparing.question_after(asked, told.fields))
+
+    def _answers(self, message: str) -> bool:
+        """Whether a message reads as an answer and not as a wish of its own."""
+        if len(message.split()) <= FEW_WORDS:
+            return True
+        intent = self.intents.read(message)
+        return intent.name not in NEEDED or intent.margin < SURE or intent.name == "tension"
+
+    def _changed(self, topic: State, message: str) -> Plan | None:
+        found = changed(topic, message, self.people, self.today)
         if isinstance(found, Change):
             return Plan(topic, found)
-        return Plan(found or self._new(state, message))
+        return Plan(found) if found else None
 
-    def _new(self, state: State, message: str) -> State:
+    def _new(self, state: State, message: str) -> Plan:
         if not any(letter.isalnum() for letter in message):
-            return state.aside("chat")
+            return Plan(state.aside("chat"))
         if followup_in(message) == "what-if" and state.topic.answer:
-            return state.aside("advice")
-        intent = self.intents.read(message).name
-        if intent in ASIDES:
-            return state.aside(intent)
-        return self._begun(State(job=intent), message, state)
+            return Plan(state.aside("advice"), idle=_harmless(message))
+        intent = self._intent(state, message)
+        if intent.name in ASIDES:
+            sure = intent.margin >= SURE and intent.name in IDLE
+            leaning = state.job == "advice" and leans(message)
+            idle = (sure or leaning) and _harmless(message)
+            return Plan(state.aside(intent.name), idle=idle)
+        if intent.name == "heavy":
+            return Plan(State(job="tension"), asks="heavy")
+        return self._began(State(job=intent.name), message, state)
 
-    def _filled(self, state: State, message: str) -> State:
+    def _intent(self, state: State, message: str) -> Intent:
+        """What the message asks for; a few words that say nothing clear are asked about."""
+        read = self.intents.read(message)
+        if only_a_session(message, self.people, self.today):
+            return replace(read, name="agenda")
+        if state.job == "advice" and read.margin < SURE and leans(message):
+            return replace(read, name="advice")
+        far = read.score < LEAST_SCORE and read.name in ASIDES
+        if len(message.split()) <= LONGEST_UNCLEAR and (far or read.margin < LEAST_MARGIN):
+            return replace(read, name="unclear")
+        return read
+
+    def _filled(self, state: State, message: str) -> Plan:
         """The request with what was asked for, and whatever else the message tells."""
         if says(message, "cancel"):
-            return state.aside("cancelled")
+            return Plan(state.aside("cancelled"))
         begun = replace(state, asked=None, language=None)
         if state.asked != "person":
-            return begun.with_fields(**{str(state.asked): message.strip()})
-        told = agenda_fields(message, self._names, self.today)
+            if self._another_wish(state, message):
+                return self._new(state, message)
+            return Plan(begun.with_fields(**{str(state.asked): message.strip()}))
+        told = agenda_fields(message, self.people, self.today)
         changing = followup_in(message) is not None
-        named = told["person"] or (None if changing else person_said(message))
-        return begun.with_fields(**{**told, "person": named})
+        picked = one_of_them(message, self.people)
+        named = told["person"] or (picked.name if picked else None)
+        named = named or (None if changing else person_said(message))
+        if named is None and self._another_wish(state, message):
+            return self._new(state, message)
+        return self._opened(begun.with_fields(**{**told, "person": named}), message, picked)
+
+    def _another_wish(self, state: State, message: str) -> bool:
+        """Whether a reply is no answer but asks for something else, clearly."""
+        if len(message.split()) < FEW_WORDS or "\n" in message:
+            return False
+        intent = self.intents.read(message)
+        return intent.margin >= SURE and intent.name not in (state.job, "chat", "tension", "heavy")
 
     def _replied(self, topic: State, message: str) -> State | None:
         """An answer to the limits: a false alarm, or that it is so."""
         if says(message, "dismissal"):
             if topic.job == "limits":
-                new = self._new(State(), str(topic.fields["text"]))
+                new = self._new(State(), str(topic.fields["text"])).state
                 return replace(new, cleared=True)
             return replace(again(topic), cleared=True, notice="")
         doubted = topic.answer is not None and not topic.answer.get("certain", True)
         return topic.aside("confirmed") if doubted and says(message, "confirmation") else None
 
-    def _begun(self, state: State, message: str, before: State, pressed: bool = False) -> State:
+    def _began(self, state: State, message: str, before: State) -> Plan:
         """A new request with all that the message already tells."""
-        named = person_in(message, self._names) or self.person
         if state.job == "agenda":
-            told = agenda_fields(message, self._names, self.today)
-            return self._related(state.with_fields(**{**told, "person": named}), named)
+            told = agenda_fields(message, self.people, self.today)
+            return self._opened(state.with_fields(**told), message)
         needed = NEEDED.get(state.job or "")
         material = message if message.strip() and not bare_request(message) else None
+        if material and state.job in BROUGHT:
+            material = brought(material)
         if needed and state.job == rehearsing.JOB:
             material = material or rehearsing.scene(before.topic)
         if needed:
             state = state.with_fields(**{needed: material})
+        known = self._known(message)
+        name = known.name if known else person_in(message, ()) or self.person
         if state.job in ("recap", "ask"):
-            state = state.with_fields(**{"other" if state.job == "recap" else "person": named})
-        return self._related(state, named)
+            state = state.with_fields(**{"other" if state.job == "recap" else "person": name})
+        return Plan(self._related(state, known), fresh=True)
 
-    def _related(self, state: State, named: str | None) -> State:
+    def _opened(self, state: State, message: str, picked: Person | None = None) -> Plan:
+        """An agenda about to be made: whom it is with, and what is asked under it."""
+        named = named_in(message, self.people)
+        if picked is None and named and len(named.people) > 1:
+            names = tuple(person.name for person in named.people)
+            return Plan(replace(state, fields=_without(state.fields, "person")), choices=names)
+        if not state.fields.get("person"):
+            state = state.with_fields(person=self.person)
+        who = picked or self._called(str(state.fields.get("person") or ""))
+        state = self._related(state, who)
+        asks = preparing.first_question(state.fields) if missing(state) is None else None
+        return Plan(state, asks=asks, fresh=True)
+
+    def _known(self, message: str) -> Person | None:
+        """The one person whom the message names."""
+        named = named_in(message, self.people)
+        if named:
+            return named.people[0] if len(named.people) == 1 else None
+        return self._called(self.person) if self.person else None
+
+    def _called(self, name: str) -> Person | None:
+        return whom(name, self.people, lambda person: (person.name, *person.aliases))
+
+    def _related(self, state: State, known: Person | None) -> State:
         """The relation as it is remembered, where the message does not say it."""
-        known = next((person for person in self.people if person.name == named), None)
         if state.job not in RELATED or known is None or state.fields.get("relation"):
             return state
         return state.with_fields(relation=known.relation)
 
-    @property
-    def _names(self) -> list[str]:
-        return [name for person in self.people for name in (person.name, *person.aliases)]
+
+def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != name}
+
+
+def _harmless(message: str) -> bool:
+    """Whether a few words show no sign of what the limits are about."""
+    raised = any("/" in sign.kind for sign in signs(message))
+    return len(message.split()) <= LONGEST_IDLE and not raised
 
 
 def missing(state: State) -> str | None:
     """The field that has still to be asked for."""
     needed = NEEDED.get(state.job or "")
     return needed if needed and not state.fields.get(needed) else None
-
-
-def says(message: str, what: str) -> bool:
-    """Whether a short message says one of the things of `data/phrases.yaml`."""
-    phrases: list[str] = load_yaml("assistant.conversation", "phrases")[what]
-    bare = _plain(message)
-    if len(message) >= LONGEST_REPLY:
-        return False
-    return any(bare == phrase or bare.startswith(f"{phrase} ") for phrase in phrases)
 
 
 def _rehearsed(state: State, message: str) -> State:
@@ -157,21 +259,3 @@ def _rehearsed(state: State, message: str) -> State:
     if says(message, "back") and len(message.split()) <= 3:
         return rehearsing.rewound(state)
     return rehearsing.said(state, message)
-
-
-def bare_request(message: str) -> str | None:
-    """The job that a message asks for without bringing its material ("help me word feedback")."""
-    bare: dict[str, list[str]] = load_yaml("assistant.conversation", "bare_requests")
-    plain = _plain(message)
-    return next((job for job, phrases in bare.items() if plain in phrases), None)
-
-
-def _plain(message: str) -> str:
-    """A short message without marks, and without the small words around it ("oke ... dong")."""
-    around: list[str] = load_yaml("assistant.conversation", "phrases")["around"]
-    words = re.sub(r"[.,!?]+", " ", message.lower()).split()
-    while len(words) > 1 and words[0] in around:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in around:
-        words = words[:-1]
-    return " ".join(words)

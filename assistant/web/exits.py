@@ -65,9 +65,9 @@ def _calendar(house: House, reply: Reply) -> bytes:
 
     person = str(reply.fields.get("person") or "")
     series = house.memory.series.of(person)
-    minutes = int(reply.fields.get("minutes") or (series.minutes if series else 30))
-    begin = _begin(reply, series.next_on if series else None)
     assert isinstance(reply.answer, AgendaAnswer)
+    minutes = sum(item.minutes for item in reply.answer.items)
+    begin = _begin(reply, series.next_on if series else None)
     return invitation(reply.answer, Slot(begin, minutes), name=person)
 
 

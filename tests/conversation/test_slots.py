@@ -8,14 +8,18 @@ import pytest
 
 from assistant.conversation.slots import (
     agenda_fields,
+    day_in,
     focus_in,
     minutes_in,
+    only_a_session,
     person_in,
     person_said,
     relation_in,
 )
+from assistant.memory.people import Person
 
 TODAY = date(2026, 11, 24)
+WATI = Person("1", "Wati", relation="peer")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,13 @@ TODAY = date(2026, 11, 24)
         ("an hour with Kofi", 60),
         ("1.5 hours with the team lead", 90),
         ("cuma 20 mnt", 20),
+        ("just a quarter of an hour", 15),
+        ("cm 20mnt ya", 20),
+        ("satu jam setengah", 90),
+        ("twenty minutes, no more", 20),
+        ("in 2 hours", None),
+        ("2 jam lagi ketemu", None),
+        ("jam 10 ketemu Wati", None),
         ("2 minutes", None),
         ("besok ketemu Wati", None),
     ],
@@ -42,10 +53,14 @@ def test_a_length_of_time_is_understood(message, minutes) -> None:
         ("catch-up with Kofi at ten", [], "Kofi"),
         ("prepare my session", [], None),
         ("I'm meeting my new manager Tom on Thursday", [], "Tom"),
+        ("Kamis saya ketemu bu ratna", ["Ratna"], "Bu Ratna"),
+        ("ketemu Senin depan", [], None),
+        ("lampunya dim, ganti", ["Dim"], None),
     ],
 )
 def test_a_person_is_found_by_name_or_by_the_word_before_it(message, known, person) -> None:
-    assert person_in(message, known) == person
+    people = [Person(name, name) for name in known]
+    assert person_in(message, people) == person
 
 
 @pytest.mark.parametrize(
@@ -61,18 +76,42 @@ def test_a_short_reply_is_a_name_only_where_it_looks_like_one(reply, person) -> 
 
 
 def test_what_the_session_is_about_is_heard() -> None:
-    assert focus_in("Kamis ketemu Bu Ratna, bahas jadwal piket") == "jadwal piket"
-    assert focus_in("enaknya bahas apa ya") is None
+    assert focus_in("Kamis ketemu Bu Ratna, bahas jadwal piket", TODAY) == "jadwal piket"
+    assert focus_in("mau bahas soal cuti besok", TODAY) == "cuti"
+    assert focus_in("enaknya bahas apa ya", TODAY) is None
+    assert focus_in("what to discuss with Rina tomorrow", TODAY) is None
+
+
+def test_the_day_of_the_session_is_not_that_of_its_topic() -> None:
+    assert day_in("1:1 besok, bahas soal cuti akhir tahun", TODAY) == date(2026, 11, 25)
+    assert day_in("mau bahas cuti Jumat", TODAY) == date(2026, 11, 27)
+    assert day_in("bahas cuti akhir tahun", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "only"),
+    [
+        ("Wati, besok", True),
+        ("mau 1:1 besok", True),
+        ("setengah jam", True),
+        ("Wati cuti kapan ya", False),
+        ("besok aku capek", False),
+    ],
+)
+def test_a_message_that_only_names_a_session_is_known(message, only) -> None:
+    assert only_a_session(message, [WATI], TODAY) is only
 
 
 def test_a_relation_is_taken_from_the_words_only() -> None:
     assert relation_in("monthly with my boss") == "manager"
     assert relation_in("ngobrol sama anak buahku") == "report"
+    assert relation_in("she is my new line manager") == "manager"
     assert relation_in("ngobrol sama Pak Yusuf") is None
+    assert relation_in("the report is late") is None
 
 
 def test_an_agenda_begins_with_all_that_the_message_tells() -> None:
-    fields = agenda_fields("besok 1:1 sama Wati, rekan kerja, setengah jam", ["Wati"], TODAY)
+    fields = agenda_fields("besok 1:1 sama Wati, rekan kerja, setengah jam", [WATI], TODAY)
     assert fields == {
         "person": "Wati",
         "minutes": 30,

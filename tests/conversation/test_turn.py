@@ -170,7 +170,7 @@ class TestFollowUps:
         assert say("lebih singkat").answer.facts == []
 
     def test_a_question_leans_on_the_one_before(self, say) -> None:
-        say("how do I tell a colleague that his calls are too loud?")
+        say("how do I give feedback to someone more senior?")
         leaning = say("could I do that by email instead?")
         assert "written-feedback" in [source.slug for source in leaning.answer.sources]
 

@@ -10,6 +10,7 @@ from assistant.jobs.agenda.occasion import Frame, frames
 from assistant.jobs.agenda.points import (
     FEEDBACK,
     FILL,
+    LEFT,
     OVERDUE,
     SIDES,
     SOON,
@@ -76,8 +77,10 @@ def _matter(point: Point) -> str:
 
 def _joined(kept: Point, again: Point) -> Point:
     lines = kept.lines if kept.quiet else (*kept.lines, *again.lines)
+    fuller = kept.rank >= WISH and len(again.title) > len(kept.title) and not again.hidden
     return replace(
         kept,
+        title=again.title if fuller and again.rank == LEFT else kept.title,
         side=min(kept.side, again.side, key=SIDES.index),
         more=(*kept.more, again.source, *again.more),
         lines=lines,

@@ -10,14 +10,21 @@ from pydantic import BaseModel, Field
 from assistant.jobs.contract import Answer, Relation, Request, Source
 
 Purpose = Literal["inform", "listen", "solve", "decide", "appreciate"]
+Want = Literal["heard", "helped", "decide"]
 
 
 class AgendaRequest(Request):
-    """A session to prepare. `person` may be unknown: then it is a first session."""
+    """A session to prepare. `person` may be unknown: then it is a first session.
+
+    `focus` is what matters most to the user, `theirs` what they think matters to the other, `want`
+    what the user hopes for.
+    """
 
     person: str
     minutes: int = Field(default=30, ge=5, le=240)
     focus: str | None = None
+    theirs: str | None = None
+    want: Want | None = None
     wishes: list[str] = Field(default_factory=list)
     date: dt.date | None = None
     relation: Relation | None = None

@@ -159,7 +159,7 @@ def subject(request: AgendaRequest) -> str:
 
     A name alone tells neither a language nor anything about limits.
     """
-    own = "\n".join(words for words in (request.focus, *request.wishes) if words)
+    own = "\n".join(w for w in (request.focus, request.theirs, *request.wishes) if w)
     return own or f"1:1 {request.person}"
 
 

@@ -72,7 +72,7 @@ def frame_titles() -> frozenset[str]:
 
 def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
     """The kind of session that request and history make it."""
-    words = [request.focus or "", *request.wishes]
+    words = [request.focus or "", request.theirs or "", *request.wishes]
     relation = request.relation or (overview.person.relation if overview.person else None)
     if _says("skip-level", words):
         return "skip-level"
@@ -97,7 +97,8 @@ def nothing_open(request: AgendaRequest, overview: Overview) -> bool:
     """Whether neither the user nor the history brings anything."""
     left = [point for point in overview.left_over if point not in frame_titles()]
     history = (overview.promises, overview.topics, overview.goals, overview.feedback)
-    return not (request.focus or request.wishes or any(history) or overview.wins or left)
+    wanted = request.focus or request.theirs or request.wishes
+    return not (wanted or any(history) or overview.wins or left)
 
 
 def _frame(raw: dict[str, Any]) -> Frame:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.jobs.agenda.bank import Benefit, Moment
-from assistant.jobs.agenda.contract import Purpose
+from assistant.jobs.agenda.contract import Purpose, Want
 from assistant.jobs.agenda.delicate import is_delicate, is_theirs, purpose_of, under_limits
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.capitals import small
@@ -30,6 +30,8 @@ OVERDUE, JOINT_LATE, SENSITIVE, PUT_OFF, THEIRS_LATE = 80, 75, 70, 68, 65
 THEIRS, LEFT, TOPIC, JOINT = 60, 58, 55, 45
 FEEDBACK, SOON, GOAL, WIN, FILL = 50, 40, 35, 30, 10
 
+PURPOSES: dict[Want, Purpose] = {"heard": "inform", "helped": "solve", "decide": "decide"}
+"""What the point is for, by what the user hopes for."""
 OFTEN = 3
 """Times that a point was planned and not covered before it wants its place."""
 MOST_NAMED = 2
@@ -73,25 +75,34 @@ def open_points(material: Material) -> list[Point]:
 
 
 def _wanted(material: Material) -> Iterator[Point]:
-    """The focus and the wishes."""
+    """The focus, what matters to the other, and the wishes."""
     request = material.request
-    pairs = [(request.focus, FOCUS), *((wish, WISH) for wish in request.wishes)]
-    for words, rank in pairs:
-        wish = (words or "").strip()
-        if not wish:
-            continue
-        theirs, serious = is_theirs(wish, material), under_limits(wish, material)
-        yield Point(
-            side="theirs" if theirs else "shared" if rank == FOCUS else "mine",
-            title=_titled(wish),
-            purpose="listen" if theirs or serious else "solve",
-            source=Source(kind="wish", quote=wish, language=material.language),
-            rank=rank,
-            share=9 if rank == FOCUS else 7,
-            moment="plan",
-            hidden=serious or is_delicate(wish, material),
-            quiet=serious,
-        )
+    if request.focus:
+        yield _wish(request.focus, FOCUS, "shared", material)
+    if request.theirs:
+        yield _wish(request.theirs, WISH, "theirs", material)
+    for wish in request.wishes:
+        if wish.strip():
+            yield _wish(wish, WISH, "mine", material)
+
+
+def _wish(words: str, rank: int, side: Side, material: Material) -> Point:
+    wish = words.strip()
+    theirs = side == "theirs" or is_theirs(wish, material)
+    serious = under_limits(wish, material)
+    want = material.request.want if rank == FOCUS else None
+    return Point(
+        side="theirs" if theirs else side,
+        title=_titled(wish),
+        purpose=PURPOSES[want] if want else "listen" if theirs or serious else "solve",
+        source=Source(kind="wish", quote=wish, language=material.language),
+        rank=rank,
+        share=9 if rank == FOCUS else 7,
+        moment="plan",
+        lines=(material.voice.line(f"want-{want}"),) if want and not serious else (),
+        hidden=serious or is_delicate(wish, material),
+        quiet=serious,
+    )
 
 
 def _promised(material: Material) -> Iterator[Point]:

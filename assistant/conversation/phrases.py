@@ -1,0 +1,45 @@
+"""Short messages that mean the same thing in many ways: yes, enough, thanks, "word feedback"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.lexicon import load_yaml
+
+LONGEST = 80
+"""Characters of a yes, a no or a stop."""
+
+
+def says(message: str, what: str) -> bool:
+    """Whether a short message begins with one of the phrases of `data/phrases.yaml`."""
+    bare = plain(message)
+    return len(message) < LONGEST and any(
+        bare == phrase or bare.startswith(f"{phrase} ") for phrase in _phrases(what)
+    )
+
+
+def says_only(message: str, what: str) -> bool:
+    """Whether the message is one of the phrases and nothing else."""
+    return plain(message) in _phrases(what)
+
+
+def bare_request(message: str) -> str | None:
+    """The job that a message asks for without bringing its material ("help me word feedback")."""
+    bare: dict[str, list[str]] = load_yaml("assistant.conversation", "bare_requests")
+    spoken = plain(message)
+    return next((job for job, phrases in bare.items() if spoken in phrases), None)
+
+
+def plain(message: str) -> str:
+    """A short message without marks, and without the small words around it ("oke ... dong")."""
+    around = _phrases("around")
+    words = re.sub(r"[.,!?]+", " ", message.lower()).split()
+    while len(words) > 1 and words[0] in around:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in around:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _phrases(what: str) -> list[str]:
+    return load_yaml("assistant.conversation", "phrases")[what]

@@ -1,0 +1,90 @@
+"""The three questions after an agenda, one at a time; each can be answered in a word, or not.
+
+The agenda stands before the first of them. Whoever has had enough says so, or simply goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.conversation.phrases import says_only
+from assistant.conversation.state import State
+from assistant.language.lexicon import load_yaml
+from assistant.texts import Language, text
+
+QUESTIONS = ("focus", "theirs", "want")
+LONGEST = 14
+"""Words of an answer; more are a matter of their own."""
+
+
+def preparing(state: State) -> bool:
+    """Whether one of the questions stands open."""
+    return state.asked in QUESTIONS and state.topic.job == "agenda"
+
+
+def first_question(fields: Mapping[str, Any]) -> str | None:
+    """What to ask under a new agenda."""
+    return _next(fields, QUESTIONS)
+
+
+def question_after(asked: str, fields: Mapping[str, Any]) -> str | None:
+    """What to ask after the question that stands open."""
+    return _next(fields, QUESTIONS[QUESTIONS.index(asked) + 1 :])
+
+
+def _next(fields: Mapping[str, Any], questions: Sequence[str]) -> str | None:
+    """What the user hopes for is asked about a focus only."""
+    for question in questions:
+        if not fields.get(question) and (question != "want" or fields.get("focus")):
+            return question
+    return None
+
+
+def worded(question: str, fields: Mapping[str, Any], language: Language) -> str:
+    """The question for this session."""
+    focus, name = str(fields.get("focus") or ""), str(fields.get("person") or "")
+    return text(f"conversation.preparing.{question}", language, name=name, focus=focus)
+
+
+def answered(state: State, asked: str, message: str) -> State | None:
+    """The request with the answer in it; None where the message is none."""
+    words = message.strip().strip(".!")
+    if asked == "want":
+        want = _want(words)
+        return state.with_fields(want=want) if want else None
+    if not words or "?" in words or "\n" in words or len(words.split()) > LONGEST:
+        return None
+    return state.with_fields(**{asked: _bare(words)})
+
+
+def passed(message: str) -> bool:
+    """Whether the user leaves one question out."""
+    return says_only(message, "pass")
+
+
+def enough(message: str) -> bool:
+    """Whether the user has had enough of questions."""
+    return any(says_only(message, kind) for kind in ("stop", "enough", "cancel"))
+
+
+def _want(words: str) -> str | None:
+    spoken = words.lower()
+    wants: dict[str, list[str]] = load_yaml("assistant.conversation", "preparing")["want"]
+    for want, signs in wants.items():
+        if any(re.search(rf"(?<!\w){re.escape(sign)}", spoken) for sign in signs):
+            return want
+    return None
+
+
+def _bare(words: str) -> str:
+    """An answer without the small words before and behind it: "kayaknya soal cuti deh"."""
+    data = load_yaml("assistant.conversation", "preparing")
+    before, behind = (_any(data[name]) for name in ("before", "behind"))
+    bare = re.sub(rf"^(?:(?:{before})[\s,]+)+", "", words, flags=re.IGNORECASE)
+    return re.sub(rf"(?:[\s,]+(?:{behind}))+$", "", bare, flags=re.IGNORECASE) or words
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
