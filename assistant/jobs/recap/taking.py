@@ -92,7 +92,7 @@ def framed(text: str, people: Sequence[Mention]) -> str:
 
 def _opener(text: str, people: Sequence[Mention]) -> list[Mention]:
     """The capitalised word that opens a clause, where it may be a name nobody has introduced."""
-    opening = re.match(r"\W*([A-Z][a-z]{2,})(?=['’\s(,])", text)
+    opening = re.match(r"\W*([A-Z][a-z]{2,})(?<!ed)(?<!ing)(?<!ion)(?<!ly)(?=['’\s(,])", text)
     if opening is None or is_common(opening[1]) or is_title(opening[1]):
         return []
     if any(mention.start < opening.end(1) and opening.start(1) < mention.end for mention in people):

@@ -140,7 +140,9 @@ class Note:
         text, first = self.clauses[i].text, next(iter(self.mentions[i]), None)
         if first is None or first.kind not in DOERS or len(text[: first.start].split()) > 1:
             return None
-        return first.who if LABEL.match(text[first.end :]) else None
+        if not LABEL.match(text[first.end :]):
+            return None
+        return self.party.counterpart(None) if first.kind == "absent" else first.who
 
     def named_behind(self, i: int) -> str | None:
         """Whom the sentence right behind clause `i` names, saying nothing else: "cut it. Me."."""

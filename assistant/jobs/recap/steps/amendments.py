@@ -123,7 +123,8 @@ def _target(note: Note, i: int, standing: Sequence[Work]) -> int | None:
     topic = note.topics.of_clause[i]
     scores = [(note.topics.likeness(topic, topic_of(note, standing[k])), k) for k in before]
     best, k = max(scores, default=(0.0, -1))
-    if best >= note.scales.same_work:
+    moves = _opening().match(note.clauses[i].text) or spotter("moves").search(note.clauses[i].text)
+    if best >= (note.scales.taken_back if moves else note.scales.same_work):
         return k
     nearest = before[-1] if before else None
     if nearest is None or not _follows(note, standing[nearest], i):

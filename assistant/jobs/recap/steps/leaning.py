@@ -11,12 +11,14 @@ from dataclasses import replace
 from assistant.jobs.recap.steps.acceptance import asked_before, leans, own_before, person
 from assistant.jobs.recap.steps.duplicates import merged
 from assistant.jobs.recap.steps.taken import one_clause
-from assistant.jobs.recap.taking import least
+from assistant.jobs.recap.taking import least, taker
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
+SPOKEN = ("will", "present", "promised")
+"""Frames of a clause that is work even where it does not say what about: "I'll send it Monday"."""
 CARRIERS = 3
 """How many clauses back, in its own line, a leaning clause looks for its matter."""
 NO_CARRIER = (Role.DONE, Role.SMALL_TALK, Role.CANCELLATION, Role.HEARSAY, Role.CONDITION)
@@ -39,7 +41,8 @@ def leaning(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
     if says_nothing(note.topics.of(f"{item.topic} {item.said}")):
-        return _carried(note, item, work)
+        carried = _carried(note, item, work)
+        return item if carried is None and note.framed(first, *SPOKEN) else carried
     if spotter("refers").search(item.said) and leans(note, first) and not item.topic:
         return _carried(note, item, work) or item
     return item
@@ -62,7 +65,7 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
             due_text=item.due_text or note.clauses[asked[0]].due_text,
         )
     carrier = _carrier(note, first)
-    if carrier is None:
+    if carrier is None or _done_by_another(note, item, carrier, work):
         return None
     clause = note.clauses[carrier]
     return replace(
@@ -85,6 +88,13 @@ def _carrier(note: Note, first: int) -> int | None:
             framed = least(note.clauses[i].text, note.takings[i]) > 0
             return None if note.clauses[i].role in NO_CARRIER and not framed else i
     return None
+
+
+def _done_by_another(note: Note, item: Work, carrier: int, work: tuple[Work, ...]) -> bool:
+    """Whether the carrier is work of somebody else: "I do the rota and he'll proof it"."""
+    mine, theirs = taker(note.takings[item.told[0]]), taker(note.takings[carrier])
+    is_work = any(carrier in other.told for other in work)
+    return bool(is_work and mine and theirs and mine.said != theirs.said and mine.who != theirs.who)
 
 
 def _owner(note: Note, item: Work, carrier: int) -> str | None:

@@ -12,6 +12,7 @@ from assistant.jobs.recap.work import DOERS, NAMED, Note, Work
 from assistant.language.clauses import BOTH
 from assistant.language.people import Mention
 
+TALK_REACH = 6
 REACH = 3
 """How many clauses back in its line a pronoun may point."""
 
@@ -51,7 +52,7 @@ def _framed(note: Note, item: Work) -> str | None:
     for i in item.told:
         if note.framed(i, "jointly"):
             return BOTH
-        if note.framed(i, "mine"):
+        if note.framed(i, "mine", "given"):
             return note.party.writer(note.clauses[i].speaker)
         who = taker(note.takings[i])
         owner = (who.who or _meant(note, i, who)) if who else None
@@ -70,10 +71,21 @@ def _meant(note: Note, i: int, pronoun: Mention) -> str | None:
         if mention.kind in (*NAMED, "absent") and (j < i or mention.start < pronoun.start)
     ]
     before = [m.who for m in takewhile(lambda mention: mention.kind != "absent", people)]
+    if not any(who != note.party.writer(note.clauses[i].speaker) for who in before):
+        before = _spoken_of(note, i)
     others = [who for who in before if who != note.party.writer(note.clauses[i].speaker)]
     behind = {mention.who for mention in note.mentions[i] if mention.start > pronoun.start}
     agent = note.clauses[i].agent
     return others[-1] if others else agent if agent not in behind else note.party.counterpart(None)
+
+
+def _spoken_of(note: Note, i: int) -> list[str | None]:
+    """Third persons that the messages before clause `i` speak of: in a talk "he" is none of two."""
+    if note.clauses[i].speaker is None:
+        return []
+    two = (note.party.writer(None), note.party.counterpart(None))
+    lines = range(max(0, i - TALK_REACH), i)
+    return [m.who for j in lines for m in note.mentions[j] if m.kind in NAMED and m.who not in two]
 
 
 def may_own(note: Note, name: str | None) -> bool:

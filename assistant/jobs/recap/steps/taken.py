@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from math import exp, log
 
@@ -29,7 +30,8 @@ NO_TASK = (
     Role.STATUS,
 )
 """What a line in a list of tasks may be heard as instead of a task."""
-FIRST_WORDS = 4
+STRUCK = re.compile(r"~~\s*\w.*?~~")
+FIRST_WORDS = 7
 OWNED = ("promised", "will", "assigned", "marked", "mine", "must")
 CAPTION_WORDS = 2
 LABELLED = 0.8
@@ -85,7 +87,7 @@ def _is_no_work(note: Note, i: int) -> bool:
     other = note.framed(i, "busy", "past") or spotter("undecided").search(said)
     if note.framed(i, "reason") or (other and not owned):
         return True
-    return _formerly(said) or _is_caption(note, i)
+    return _formerly(said) or bool(STRUCK.search(said)) or _is_caption(note, i)
 
 
 def _is_caption(note: Note, i: int) -> bool:
