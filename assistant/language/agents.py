@@ -52,6 +52,9 @@ MODAL = re.compile(
     r"(?:you\s+|u\s+|kamu\s+|minta\s+)?$",
     re.IGNORECASE,
 )
+SUBJECT_NEAR = 6
+"""Characters within which a subject follows "he told me (that)"."""
+WILL = re.compile(r"^\s+(?:bakal|akan|mau|will)\s+$", re.IGNORECASE)
 MODAL_OPENS = re.compile(r"\W*(?:would|could|can|will|bisa|boleh)\s+", re.IGNORECASE)
 WHO_DOES = re.compile(r"\W*(?:yang|yg|sing|nu)\s", re.IGNORECASE)
 """A clause about whoever does it: "yang beli galon si Dodo"."""
@@ -145,7 +148,7 @@ def _first_name(heard: Sequence[Mention]) -> str | None:
 
 def _asked(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
     """ "Rina minta aku kirim": me. "He'd like the list": whoever he talks to."""
-    if said.role not in (Role.REQUEST, Role.ASSIGNMENT):
+    if said.role not in (Role.REQUEST, Role.ASSIGNMENT, Role.COMMITMENT):
         return None
     ask = _asks().search(said.text)
     if not ask or IF.search(said.text[: ask.start()]):
@@ -155,6 +158,12 @@ def _asked(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
         return who.counterpart(who.writer(said.speaker))
     before = [m for m in heard if m.end <= ask.start() + 3 and m.who]
     behind = [m for m in heard if m.start >= ask.end() and m.who]
+    told_me = behind and behind[0].kind == "speaker" and behind[0].start <= ask.end() + 1
+    if said.role is Role.COMMITMENT:
+        reported = len(behind) > 1 and behind[1].start - behind[0].end <= SUBJECT_NEAR
+        return behind[0].who if told_me and not reported else None
+    if before and WILL.search(said.text[before[-1].end : ask.start()]):
+        return before[-1].who
     if said.role is Role.ASSIGNMENT:
         behind = [m for m in behind if m.kind != "absent"]
     if behind and not re.search(r"\w+\s+\w+\s+\w+", said.text[ask.end() : behind[0].start]):
@@ -215,11 +224,20 @@ def _subject(said: Said, heard: Sequence[Mention]) -> str | None:
         return named[-1].who
     known = [m for m in heard if m.who and m.kind != "stranger"]
     free = [m for m in known if not _is_object(text, m) and not _is_possessor(m, heard)]
+    if not free and (titled := _titled(text, heard)):
+        return titled
     if said.role is Role.ASSIGNMENT and all(m.kind == "absent" for m in free):
         opening = _opening_name(text, heard)
         if opening:
             return opening
     return next((m.who for m in free), None) or _source(text, known) or _only_me(text, known)
+
+
+def _titled(text: str, heard: Sequence[Mention]) -> str | None:
+    """ "Serda Anton menyiapkan kendaraan": a stranger whose title shows that it is a person."""
+    strangers = (m for m in heard if m.kind == "stranger" and not _is_object(text, m))
+    with_title = (m for m in strangers if len(untitled_before(text, m.start)) < m.start)
+    return next((m.who for m in with_title), None)
 
 
 def _takes(text: str, mention: Mention) -> bool:

@@ -16,12 +16,15 @@ AND = re.compile(r"\s*(?:\b(?:and|dan|sama|ama|n|x|bareng)\b|[&+])\s*", re.IGNOR
 APPENDIX = (
     r"(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{2,50},"
     r"|\s+(?:from|in|at|of|on|dari|dr|di|bagian|divisi|tim|anak|yang|yg)(?:\s+[\w-]+){1,4}?)?"
+    r"(?:\s+(?:td|tadi|jg|juga|baru|emang|memang|pun|nanti|ntar|also|just|already|now|kindly))?"
 )
 """What may stand between somebody's name and the verb: "Priya from finance has agreed"."""
 CONTRACTED = re.compile(
     r"['’]s\s+(?:(?:not|also|already)\s+)?(?:\w+ing|been|got|to|on (?:it|the)|agreed|promised|taken"
     r"|happy|fine|handed|volunteered|offered|said|done|sent)\b"
 )
+SHORT_VERB = re.compile(r"['’](?:s|ll|d|ve|re)$", re.IGNORECASE)
+"""What is left of "is", "will" or "would" behind a name."""
 SHORTEST_NICKNAME = 2
 
 Kind = Literal["speaker", "addressee", "absent", "both", "nobody", "name", "stranger"]
@@ -116,11 +119,13 @@ def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]
             continue
         word = match.group().lower().replace("’", "'")
         kind = _kinds().get(word)
-        named = None if kind else who.resolve(re.sub(r"['’]s$", "", match.group()))
+        bare = SHORT_VERB.sub("", match.group())
+        named = None if kind else who.resolve(bare)
         if kind:
             found.append(Mention(*match.span(), kind, meant.get(kind), match.group()))
         elif named:
-            found.append(Mention(*match.span(), "name", named, match.group()))
+            end = match.start() + len(bare)
+            found.append(Mention(match.start(), end, "name", named, bare))
         elif titled := _titled(match, text, who, writer, bool(speaker)):
             found.append(titled)
         elif stranger := _stranger(text, match):
@@ -164,7 +169,8 @@ def _titled(
     if (called or (spoken and not match.start())) and not BY.search(text[: match.start()]):
         return None
     for name in (who.other, who.me):
-        if name and word.lower() in (part.lower().strip(".") for part in name.split()[:-1]):
+        borne = {_same_title(part) for part in name.split()[:-1]} if name else set()
+        if name and _same_title(word) in borne:
             return Mention(*match.span(), "name", untitled(name))
     if word.lower() in ("bapak", "ibu", "pak", "bu"):
         return Mention(*match.span(), "addressee", who.counterpart(writer))
@@ -186,7 +192,7 @@ def _stranger(text: str, match: re.Match[str]) -> Mention | None:
     before = text[: match.start()]
     opens = not re.search(r"[\w,]\s+$|@$", before)
     named = len(untitled_before(text, match.start())) < len(before)
-    name = re.sub(r"['’]s$", "", word)
+    name = SHORT_VERB.sub("", word)
     end = match.start() + len(name)
     if name.lower().endswith("nya"):
         return None
@@ -239,13 +245,27 @@ def untitled_before(text: str, position: int) -> str:
 def _takes_on() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in load_data("people")["takes_on"])
     return re.compile(
-        rf"{APPENDIX}\s+(?:{words})\b(?!\s+be\s+(?!\w+ing\b))|['’](?:s|ll)\s+\w|:", re.IGNORECASE
+        rf"{APPENDIX}\s+(?:{words})\b(?!\s+be\s+(?!\w+ing\b))|['’](?:s|ll|d)\s+\w|:", re.IGNORECASE
     )
+
+
+def _same_title(word: str) -> str:
+    """One spelling for a title: "Bu" and "Ibu" are the same."""
+    small = word.lower().strip(".")
+    return _title_spellings().get(small, small)
+
+
+@from_words
+def _title_spellings() -> dict[str, str]:
+    groups = load_data("people")["same_title"]
+    return {spelling: group[0] for group in groups for spelling in group}
 
 
 @from_words
 def _speaks() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(load_data('people')['speaks'])})\b", re.IGNORECASE)
+    return re.compile(
+        rf"{APPENDIX}\s+(?:{'|'.join(load_data('people')['speaks'])})\b", re.IGNORECASE
+    )
 
 
 @from_words
