@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -16,6 +16,8 @@ from assistant.language.lexicon import from_words, load_data
 
 Kind = Literal["exact", "weekday", "relative", "vague", "habitual", "past"]
 FRIDAY = 4
+COUNTED = re.compile(r"\b(?:\d+|\w*puluh|dua|tiga|empat|lima|enam|per|se|tiap)\s*$")
+"""Before "minggu": a number of weeks, no Sunday and no this week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,29 @@ def one_of(name: str) -> str:
     """A pattern for any of the spellings of one list."""
     words = load_data("dates")
     if name == "weekday":
-        return _any(n for names in words["weekdays"].values() for n in names)
+        return _any(_index("weekdays"))
     if name == "day_name":
-        return _any(n for names in words["weekdays"].values() for n in names if n != "minggu")
+        return _any(n for n in _index("weekdays") if n != "minggu")
     if name == "month":
         return _any(n for names in words["months"].values() for n in names)
+    if name == "ordinal":
+        return _any(n for names in words["ordinals"].values() for n in names)
     if name == "number":
         return rf"(?:\d{{1,2}}|{_any(n for names in words['numbers'].values() for n in names)})"
     if name.startswith("in_"):
-        return _any(words["days_from_now"][int(name[3:])])
+        return _any(_with_slips(words["days_from_now"][int(name[3:])]))
     return _any(words[name])
+
+
+def _with_slips(names: Iterable[str]) -> Iterator[str]:
+    """Names, and those of `slips` with inner letters dropped, doubled or swapped."""
+    for name in names:
+        yield name
+        if name in load_data("dates")["slips"]:
+            for i in range(1, len(name) - 1):
+                yield name[:i] + name[i + 1 :]
+                yield name[:i] + name[i] + name[i:]
+                yield name[:i] + name[i + 1] + name[i] + name[i + 2 :]
 
 
 def lowered(text: str) -> str:
@@ -90,7 +105,8 @@ def _any(names: Iterable[str]) -> str:
 @from_words
 def _index(table: str) -> dict[str, int]:
     words = load_data("dates")[table]
-    return {str(name): int(number) for number, names in words.items() for name in names}
+    spelled = {name: int(number) for number, names in words.items() for name in _with_slips(names)}
+    return spelled | {str(name): int(number) for number, names in words.items() for name in names}
 
 
 # Each resolver below turns one match into a mention, or into None where the words mean no day.
@@ -117,12 +133,27 @@ def _day_and_month(f: Finding) -> DateMention | None:
 
 
 def _day_of_month(f: Finding) -> DateMention | None:
-    day, first = int(f.match["d"]), f.on.replace(day=1)
+    return _next_such_day(f, int(f.match["d"]))
+
+
+def _ordinal_day(f: Finding) -> DateMention | None:
+    return _next_such_day(f, _index("ordinals")[re.sub(r"\s+", " ", f.match["o"])])
+
+
+def _next_such_day(f: Finding, day: int) -> DateMention | None:
+    first = f.on.replace(day=1)
     for step in range(13):
         month = _plus_months(first, step)
         if 1 <= day <= _last_day(month) and month.replace(day=day) >= f.on:
             return f.mention("exact", month.replace(day=day))
     return None
+
+
+def _day_of_next_month(f: Finding) -> DateMention | None:
+    day, month = int(f.match["d"] or f.match["e"]), _plus_months(f.on.replace(day=1), 1)
+    if not 1 <= day <= _last_day(month):
+        return None
+    return f.mention("exact", month.replace(day=day))
 
 
 def _exact(f: Finding, year: int, month: int, day: int) -> DateMention | None:
@@ -157,6 +188,11 @@ def _weekday_next_week(f: Finding) -> DateMention | None:
     return f.mention("weekday", monday + timedelta(_index("weekdays")[str(name)]))
 
 
+def _weekday_and_a_week(f: Finding) -> DateMention:
+    number = _index("weekdays")[f.match["w"] or f.match["v"]]
+    return f.mention("weekday", f.on + timedelta((number - f.on.weekday() - 1) % 7 + 8))
+
+
 def _is_weekday(f: Finding) -> bool:
     """Short or double-meaning names count only where something around them says day."""
     name, start, end = f.match["w"], *f.match.span("w")
@@ -167,7 +203,7 @@ def _is_weekday(f: Finding) -> bool:
     )
     capital = f.text[start].isupper() and bool(re.search(r"[\w,]\s*$", before))
     if name == "minggu":
-        counted = re.search(r"\b(?:\d+|\w*puluh|dua|tiga|empat|lima|per|se|tiap)\s*$", before)
+        counted = COUNTED.search(before)
         week = re.match(r"\s+(?:ini|depan|lalu)", after)
         return bool((cue or capital) and not counted and not week)
     if name in ("sun", "sat", "mar", "may", "jan"):
@@ -192,6 +228,8 @@ def _days_ahead(days: int) -> Resolver:
 
 
 def _friday_of_this_week(f: Finding) -> DateMention:
+    if COUNTED.search(lowered(f.text[: f.match.start()])):
+        return f.mention("past", None)
     return f.mention("relative", f.on + timedelta(FRIDAY - f.on.weekday()))
 
 
@@ -248,6 +286,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "numeric": _numeric,
     "day-and-month": _day_and_month,
     "day-of-month": _day_of_month,
+    "day-of-next-month": _day_of_next_month,
+    "ordinal-day": _ordinal_day,
+    "weekday-and-a-week": _weekday_and_a_week,
     "weekday": _weekday_ahead,
     "weekday-next-week": _weekday_next_week,
     "units-ahead": _units_ahead,

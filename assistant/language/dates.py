@@ -55,7 +55,7 @@ def _merged(mentions: list[DateMention], text: str) -> list[DateMention]:
     for mention in mentions:
         last = result[-1] if result else None
         if last and BETWEEN.fullmatch(lowered(text[last.end : mention.start])):
-            best = max((last, mention), key=lambda m: SURER[m.kind])
+            best = mention if SURER[mention.kind] >= SURER[last.kind] else last
             whole = text[last.start : mention.end]
             result[-1] = replace(best, start=last.start, end=mention.end, text=whole)
         else:
