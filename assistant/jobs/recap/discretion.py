@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.leak import about_others
 from assistant.jobs.recap.plain import is_plain
+from assistant.jobs.recap.taking import OWNED
 from assistant.jobs.recap.wording import sentence
 from assistant.jobs.recap.work import Note
 from assistant.language.clauses import Role
 from assistant.language.status import cues
 
+FEW_SCRAPS = 8
 FEW_WORDS = 2
 """A private clause about so little is a mark for its neighbours: "jangan disebar"."""
 
@@ -22,12 +24,18 @@ def spoken_to_a_program(note: Note) -> frozenset[int]:
     heard = [
         i
         for i, clause in enumerate(note.clauses)
-        if clause.has(Role.INSTRUCTION, at_least=note.scales.machine)
+        if clause.p(Role.INSTRUCTION) >= _suspicion(note, i)
         or "machine" in cues(clause.text)
         or not is_plain(clause.text)
         or speaks_to_a_program(clause.text, clause.p(Role.INSTRUCTION))
     ]
     return frozenset(_sentences(note, heard))
+
+
+def _suspicion(note: Note, i: int) -> float:
+    """How surely the ear must hear an instruction; in a scrap it hears them too easily."""
+    words = len(note.clauses[i].text.split())
+    return note.scales.machine if words >= FEW_SCRAPS else note.scales.machine_scrap
 
 
 def kept_private(note: Note) -> frozenset[int]:
@@ -50,7 +58,10 @@ def private_texts(note: Note, private: Iterable[int]) -> list[str]:
 
 def _private(note: Note, i: int) -> bool:
     clause = note.clauses[i]
-    if clause.p(Role.PRIVATE) >= note.scales.private or note.section(i) == "private":
+    framed = note.framed(i, *OWNED) or note.label(i)
+    plain_work = framed and "private" not in cues(clause.text)
+    need = note.scales.private_work if plain_work else note.scales.private
+    if clause.p(Role.PRIVATE) >= need or note.section(i) == "private":
         return True
     here = {name.lower() for name in (note.reading.me, note.reading.other) if name}
     return bool(about_others(clause.text, here))

@@ -13,12 +13,14 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.jobs.recap.words import load
+from assistant.jobs.recap.words import load, spotter
 from assistant.language.people import Mention, is_common, is_title
 from assistant.language.status import cues
 
 MARKS = {"speaker": "i", "addressee": "y", "absent": "p", "both": "b", "name": "n", "stranger": "n"}
 """The letter of each kind of person in a frame; nobody in particular stays a word."""
+OWNED = ("promised", "told_to", "given", "mine", "will", "assigned", "marked", "must")
+"""Kinds of frames that say in so many words that work is taken on."""
 PERSONS = {"who": "ipybn", "person": "ipybnu", "i": "i", "name": "n"}
 OTHERS = {"any": "ipybnu", "you": "y", "both": "b"}
 """The letters that the words in braces stand for in `data/taking.yaml`."""
@@ -63,9 +65,11 @@ def takings(text: str, people: Sequence[Mention]) -> list[Taking]:
     found: list[Taking] = []
     if ONE_OF_THEM.search(frame):
         return found
+    held = spotter("by_now").search(frame)
+    now = held.start() if held else 0
     for name, patterns in _patterns():
         matches = [match for pattern in patterns if (match := pattern.search(frame))]
-        match = min(matches, key=lambda each: each.start(), default=None)
+        match = min(matches, key=lambda each: (each.start() < now, each.start()), default=None)
         if match:
             place = match.groupdict().get("who")
             found.append(Taking(name, people[int(place)] if place else None))

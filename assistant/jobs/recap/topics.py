@@ -62,7 +62,9 @@ def says_nothing(topic: Topic) -> bool:
 
 def is_no_name(word: str) -> bool:
     """Whether a word in capitals is one of lists and corrections: "Agreed", "Ralat", "Selesai"."""
-    return word.lower() in _empty_words() or bool(spotter("correction").fullmatch(word))
+    return word.lower() in _empty_words() or any(
+        spotter(name).fullmatch(word) for name in ("correction", "no_name")
+    )
 
 
 @lru_cache(maxsize=50_000)

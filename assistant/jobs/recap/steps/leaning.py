@@ -56,7 +56,9 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     )
     asked = asked or own_before(note, first)
     if asked:
-        answerer = person(note, first) or note.clauses[asked[0]].agent or item.owner
+        own = taker(note.takings[first])
+        answerer = person(note, first) or (own.who if own else None)
+        answerer = answerer or note.clauses[asked[0]].agent or item.owner
         return replace(
             one_clause(note, asked[0]),
             told=(*asked, first),

@@ -50,6 +50,8 @@ def _labelled(note: Note, item: Work) -> str | None:
 def _framed(note: Note, item: Work) -> str | None:
     """Whom the frames of the work name as its doer: "X agreed to", "leave it to X"."""
     for i in item.told:
+        if "?" in note.clauses[i].text:
+            continue
         if note.framed(i, "jointly"):
             return BOTH
         if note.framed(i, "mine", "given"):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import exp, log
 
 from assistant.jobs.recap.steps.days import day_behind
-from assistant.jobs.recap.taking import least
+from assistant.jobs.recap.taking import OWNED, least
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Role
@@ -32,7 +32,6 @@ NO_TASK = (
 """What a line in a list of tasks may be heard as instead of a task."""
 STRUCK = re.compile(r"~~\s*\w.*?~~")
 FIRST_WORDS = 7
-OWNED = ("promised", "will", "assigned", "marked", "mine", "must")
 CAPTION_WORDS = 2
 LABELLED = 0.8
 """How likely a line of a list of tasks is one where a name stands in front."""
