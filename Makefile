@@ -55,7 +55,7 @@ library: setup
 
 lock: setup
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --no-annotate \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra postgres --generate-hashes --no-annotate \
 	  --no-emit-index-url --no-header --python-version 3.11 --universal -o requirements.lock
 
 clean:

@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     user: str = Field(default="me", min_length=1, description="Whose rows are read and written.")
     lang: LanguageChoice = Field(default="auto", description="Language of the interface.")
     engine: EngineChoice = Field(default="auto", description="Which engine may refine a draft.")
+    database_url: str = Field(default="", description="PostgreSQL for a team; empty: SQLite.")
+    chroma_url: str = Field(default="", description="A Chroma server; empty: in process.")
     base_url: str = Field(default="", description="An OpenAI-compatible endpoint.")
     model: str = Field(default="", description="The model's name at that endpoint.")
     api_key: SecretStr = Field(default=SecretStr(""), description="The endpoint's key.")
@@ -54,6 +56,11 @@ class Settings(BaseSettings):
     )
     debug: bool = Field(default=False, description="True: an unexpected error shows its details.")
     allow_model_calls: bool = Field(default=True, description="False: any model call is an error.")
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL that is in force."""
+        return self.database_url or f"sqlite:///{self.home / 'empatmata.db'}"
 
 
 def load_settings(**overrides: object) -> Settings:

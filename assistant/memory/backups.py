@@ -2,6 +2,7 @@
 
 Made through SQLite's backup interface, which copies a consistent state beside running writers. A
 copy is written under another name, checked, flushed to the disk and only then given its own.
+PostgreSQL has its own tools for this; there no copies are made.
 """
 
 from __future__ import annotations

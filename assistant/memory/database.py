@@ -1,7 +1,7 @@
 """The database at the edge: how it is opened, and how its complaints reach the user.
 
-SQLite: write-ahead log, `synchronous=FULL` (a commit is on the disk when it
-returns), foreign keys on, freed pages overwritten.
+SQLite for one person: write-ahead log, `synchronous=FULL` (a commit is on the disk when it
+returns), foreign keys on, freed pages overwritten. PostgreSQL for a team through the same code.
 """
 
 from __future__ import annotations
@@ -35,9 +35,11 @@ COPY_PRAGMAS = ("PRAGMA journal_mode=DELETE", *PRAGMAS[1:])
 WRITES = "writes"
 
 
-def open_engine(path: Path, pragmas: Sequence[str] = PRAGMAS) -> Engine:
-    """An engine for the file at `path`, which gets `pragmas` on every connection."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
+def open_engine(url: str, pragmas: Sequence[str] = PRAGMAS) -> Engine:
+    """An engine for `url`; SQLite gets `pragmas` on every connection."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", partial(_prepare, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
@@ -53,6 +55,11 @@ def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: one that starts by reading could not wait for it later."""
     writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def in_a_file(engine: Engine) -> bool:
+    """Whether the database is a file of ours, which we copy, check and rewrite ourselves."""
+    return engine.dialect.name == "sqlite"
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session as Transaction
 
 from assistant.errors import StorageError, UnknownName
 from assistant.memory.backups import Backup, backups, sound
-from assistant.memory.database import COPY_PRAGMAS, WRITES, open_engine, told_plainly
+from assistant.memory.database import COPY_PRAGMAS, WRITES, in_a_file, open_engine, told_plainly
 from assistant.memory.desk import Desk
 from assistant.memory.home import Home
 from assistant.memory.mentions import conversations_with, line_pattern, name_pattern, rows_with
@@ -181,6 +181,10 @@ def _everywhere(desk: Desk, erase: Erasure) -> Erased:
     """
     home = Home(desk.folder)
     with told_plainly(home.root):
+        if not in_a_file(desk.engine):
+            erased = _run(desk.engine, erase)
+            sweep(home)
+            return erased
         copies = [_erase_in_copy(copy, erase) for copy in backups(home)]
         erased = _run(desk.engine, erase)
         sweep(home)
@@ -192,7 +196,7 @@ def _erase_in_copy(copy: Backup, erase: Erasure) -> bool:
     if not sound(copy.path):
         copy.path.unlink()
         return False
-    engine = open_engine(copy.path, COPY_PRAGMAS)
+    engine = open_engine(f"sqlite:///{copy.path}", COPY_PRAGMAS)
     try:
         migrate(engine, before=lambda _revision: None)
         _run(engine, erase)
@@ -205,7 +209,8 @@ def _run(engine: Engine, erase: Erasure) -> Erased:
     writing = engine.execution_options(**{WRITES: True})
     with Transaction(writing) as transaction, transaction.begin():
         erased = erase(transaction)
-    _overwrite(engine)
+    if in_a_file(engine):
+        _overwrite(engine)
     return erased
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 
 from assistant.memory.backups import Backup, backups
-from assistant.memory.database import told_plainly
+from assistant.memory.database import in_a_file, told_plainly
 from assistant.memory.desk import Desk
 from assistant.memory.home import OWNER_ONLY, Home
 from assistant.memory.lock import app_runs
@@ -60,6 +60,8 @@ def health(desk: Desk, model: str) -> Health:
 
 def _sound(desk: Desk) -> bool:
     """SQLite's own check of the file and of what refers to what."""
+    if not in_a_file(desk.engine):
+        return True
     with desk.reading() as transaction:
         whole = transaction.scalar(text("PRAGMA integrity_check")) == "ok"
         return whole and not transaction.execute(text("PRAGMA foreign_key_check")).first()

@@ -70,7 +70,7 @@ from assistant.memory.backups import (
 )
 from assistant.memory.consents import Consents
 from assistant.memory.conversations import Conversations
-from assistant.memory.database import WRITES, open_engine, told_plainly
+from assistant.memory.database import WRITES, in_a_file, open_engine, told_plainly
 from assistant.memory.desk import Desk
 from assistant.memory.erasing import Erased, forget_everything, forget_note, forget_person
 from assistant.memory.health import Health, health
@@ -199,10 +199,11 @@ class Store:
         self.clock = clock
         with told_plainly(self.home.root):
             self.home.make()
-        self.engine = open_engine(self.home.database)
+        self.engine = open_engine(settings.database)
         with told_plainly(self.home.root):
             migrate(self.engine, before=lambda _revision: self.backup("schema"))
-        self._copy_of_the_day()
+        if in_a_file(self.engine):
+            self._copy_of_the_day()
 
     def for_user(self, name: str) -> Memory:
         """The memory of this user, who is made on the first visit."""
@@ -214,9 +215,9 @@ class Store:
         """Be the one app on this folder for the length of a block. Raises HomeInUse."""
         return app_lock(self.home)
 
-    def backup(self, occasion: Occasion = "asked") -> Backup:
-        """Copy the database now."""
-        return make_backup(self.home, self.clock(), occasion)
+    def backup(self, occasion: Occasion = "asked") -> Backup | None:
+        """Copy the database now; None where it is not a file of ours."""
+        return make_backup(self.home, self.clock(), occasion) if in_a_file(self.engine) else None
 
     def backups(self) -> list[Backup]:
         """All copies, newest first."""

@@ -26,7 +26,8 @@ def fuse(near: Floats, nearness: Floats, said: Floats, saying: Floats) -> Floats
     word scores of all passages, or of an even sample of them.
     """
     meaning = np.nan_to_num(_standard(near, nearness), nan=0.0)
-    return np.float32(DENSE_SHARE) * meaning + np.float32(1 - DENSE_SHARE) * _standard(said, saying)
+    total = DENSE_SHARE * meaning + (1 - DENSE_SHARE) * _standard(said, saying)
+    return np.asarray(total, np.float32)
 
 
 def _standard(scores: Floats, all_of_them: Floats) -> Floats:
@@ -34,4 +35,4 @@ def _standard(scores: Floats, all_of_them: Floats) -> Floats:
     deviation = float(all_of_them.std()) if all_of_them.size else 0.0
     if deviation == 0.0:
         return np.zeros_like(scores)
-    return ((scores - all_of_them.mean()) / deviation).astype(np.float32)
+    return np.asarray((scores - all_of_them.mean()) / deviation, np.float32)

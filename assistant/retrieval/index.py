@@ -2,8 +2,9 @@
 
 The database is the truth: passages and their vectors lie there, and the shelf holds them ready.
 Up to a thousand passages one matrix product is quicker than anything; above, Chroma is the index,
-built in a child process in a fresh folder, probed, swapped in by rename, with one owner. Whatever
-happens to it, search goes on from the shelf while the index is made again.
+built in a child process in a fresh folder, probed, swapped in by rename, with one owner; or, for a
+team, a Chroma server, where a user's vectors lie in a collection of their own. Whatever happens to
+it, search goes on from the shelf.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ import numpy as np
 
 from assistant.language.embedding import MODEL
 from assistant.retrieval.cosines import cosines
-from assistant.retrieval.index_build import make_collection, open_client, upsert
+from assistant.retrieval.index_build import (
+    NAME,
+    make_collection,
+    open_client,
+    open_server,
+    upsert,
+)
 from assistant.retrieval.index_folder import IndexFolder
 from assistant.retrieval.shelf import Shelf
 
@@ -35,7 +42,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Rows = NDArray[np.intp]
 
-Notice = Literal["index-rebuilt", "index-elsewhere"]
+Notice = Literal["index-rebuilt", "index-elsewhere", "index-unreachable"]
 
 SMALL = 1_000
 """Passages up to which no index is kept."""
@@ -48,10 +55,13 @@ log = logging.getLogger(__name__)
 class NoteIndex:
     """The index of one user. Not for two threads at once; `NoteSearch` sees to that."""
 
-    def __init__(self, home: Path, user: str) -> None:
+    def __init__(self, home: Path, user: str, server: str = "") -> None:
         name = hashlib.sha256(user.encode()).hexdigest()[:16]
+        model = hashlib.sha256(STAMP.encode()).hexdigest()[:8]
         self.notices: list[Notice] = []
         self._folder = IndexFolder(home / "index" / name)
+        self._server = server
+        self._collection_name = f"notes-{name}-{model}" if server else NAME
         self._shelf: Shelf | None = None
         self._client: Client | None = None
         self._collection: Collection | None = None
@@ -105,14 +115,15 @@ class NoteIndex:
         if self._client is not None:
             self._client.close()
             self._client = self._collection = None
-            if self._folder.current.exists():
+            if not self._server and self._folder.current.exists():
                 self._folder.seal(STAMP)
         self._folder.release()
         atexit.unregister(self.close)
 
     def _freshen(self, shelf: Shelf) -> None:
         """Take in what changed, and a build that has ended; open what is closed."""
-        if self._client is not None and not self._folder.current.exists():
+        lost = not self._server and not self._folder.current.exists()
+        if self._client is not None and lost:
             self._distrust()
         if self._child is not None and not self._finished():
             return
@@ -121,36 +132,45 @@ class NoteIndex:
             self._open(shelf)
 
     def _open(self, shelf: Shelf) -> None:
-        """A full disk or a folder without rights costs the index, never the search."""
+        """A full disk, a folder without rights, a server that is away: no index, but a search."""
         try:
             if self._collection is None:
                 self._connect(shelf)
             if self._collection is not None:
                 self._catch_up(self._collection, shelf)
-        except OSError:
-            log.exception("the search index could not be opened; searching without it")
+        except Exception as error:
+            if not (self._server or isinstance(error, OSError)):
+                raise
+            log.warning("the search index could not be opened: %s", error)
             self._drop()
             self._failed = True
+            if self._server:
+                self._tell("index-unreachable")
 
     def _connect(self, shelf: Shelf) -> None:
-        if not self._folder.claim():
+        if self._server:
+            self._hold(open_server(self._server))
+        elif not self._folder.claim():
             self._tell("index-elsewhere")
         elif self._folder.break_seal(STAMP):
-            self._client = open_client(self._folder.current)
-            collection = make_collection(self._client)
-            self._held = {int(identity) for identity in collection.get(include=[])["ids"]}
-            self._collection = collection
+            self._hold(open_client(self._folder.current))
         else:
             if self._folder.current.exists():
                 self._tell("index-rebuilt")
             self._child = Build.start(self._folder, shelf)
+
+    def _hold(self, client: Client) -> None:
+        self._client = client
+        collection = make_collection(client, self._collection_name)
+        self._held = {int(identity) for identity in collection.get(include=[])["ids"]}
+        self._collection = collection
 
     def _catch_up(self, collection: Collection, shelf: Shelf) -> None:
         """Bring a standing index to what the shelf holds; far behind, it is built anew."""
         rows = _indexed(shelf)
         gone = self._held.difference(shelf.ids[rows].tolist())
         new = rows[[int(identity) not in self._held for identity in shelf.ids[rows]]]
-        if len(gone) + len(new) > CATCH_UP:
+        if len(gone) + len(new) > CATCH_UP and not self._server:
             self._drop()
             self._child = Build.start(self._folder, shelf)
             return

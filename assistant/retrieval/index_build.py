@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -39,10 +40,25 @@ def open_client(folder: Path) -> Client:
     return cast("Client", client)
 
 
-def make_collection(client: Client) -> Collection:
+def open_server(url: str) -> Client:
+    """A Chroma server at `url`; raises what the client raises where none answers."""
+    import chromadb
+    from chromadb.config import Settings
+
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    client = chromadb.HttpClient(
+        host=parts.hostname or "localhost",
+        port=parts.port or (443 if parts.scheme == "https" else 8000),
+        ssl=parts.scheme == "https",
+        settings=Settings(anonymized_telemetry=False),
+    )
+    return cast("Client", client)
+
+
+def make_collection(client: Client, name: str = NAME) -> Collection:
     """The collection of one user; vectors are always passed in."""
     return client.get_or_create_collection(
-        NAME, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+        name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
     )
 
 

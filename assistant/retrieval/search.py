@@ -89,7 +89,8 @@ class Finder:
     def _index(self) -> NoteIndex:
         from assistant.retrieval.index import NoteIndex
 
-        return NoteIndex(self._settings.home, self._settings.user)
+        settings = self._settings
+        return NoteIndex(settings.home, settings.user, settings.chroma_url)
 
     @cached_property
     def _notes(self) -> NoteSearch:

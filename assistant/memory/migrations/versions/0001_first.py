@@ -31,7 +31,7 @@ def upgrade() -> None:
     _sessions_and_promises()
     _matters_and_moods()
     _conversations()
-    for statement in SEARCH:
+    for statement in SEARCH if op.get_bind().dialect.name == "sqlite" else ():
         op.execute(statement)
 
 
