@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from assistant.jobs.agenda.bank import (
     BENEFITS,
+    Benefit,
     Question,
     fitting,
     matter_of,
@@ -47,31 +48,43 @@ def _one(point: Point, material: Material, used: set[str]) -> Question | None:
     told = _about(point, material, used)
     if told:
         return told[turn(point.title, material) % len(told)]
-    for benefits in (point.benefits, BENEFITS):
-        found = fitting(
-            material.language,
-            moment=point.moment,
-            benefits=benefits or BENEFITS,
-            relation=material.relation,
-            asked=used,
-            polite=material.voice.polite,
-        )
-        own = [question for question in found if question.relations]
-        if found:
-            return (own or found)[turn(point.title, material) % len(own or found)]
-    return None
+    every = _suiting(point, BENEFITS, material, used)
+    own = [question for question in every if question.relations]
+    fitting_ones = own or _suiting(point, point.benefits, material, used) or every
+    if not fitting_ones:
+        return None
+    return fitting_ones[turn(point.title, material) % len(fitting_ones)]
+
+
+def _suiting(
+    point: Point, benefits: Collection[Benefit], material: Material, used: set[str]
+) -> list[Question]:
+    """The bank's questions for the point's moment that serve one of the benefits."""
+    return fitting(
+        material.language,
+        moment=point.moment,
+        benefits=benefits or BENEFITS,
+        relation=material.relation,
+        asked=used,
+        polite=material.voice.polite,
+    )
 
 
 def _about(point: Point, material: Material, used: set[str]) -> list[Question]:
     """The questions for what the point itself is about, none of those asked lately."""
-    if point.rank == FILL or point.lines:
+    if point.lines or (point.rank == FILL and not _opens_with_load(point, material)):
         return []
-    matter = matter_of(point.title, material.language)
+    matter = "load" if point.rank == FILL else matter_of(point.title, material.language)
     return [
         question
         for question in matter_questions(material.language)
         if question.matter == matter and question.id not in used
     ]
+
+
+def _opens_with_load(point: Point, material: Material) -> bool:
+    """Whether the session begins with how much the other carries, as the last notes tell."""
+    return point.side == "opening" and "satisfaction" in point.benefits and bool(material.tired)
 
 
 def turn(what: str, material: Material) -> int:

@@ -10,18 +10,24 @@ from assistant.jobs.agenda.occasion import Frame, frames
 from assistant.jobs.agenda.points import (
     FEEDBACK,
     FILL,
+    FOCUS,
     LEFT,
     OVERDUE,
+    PUT_OFF,
     SIDES,
     SOON,
+    TOPIC,
     WIN,
     WISH,
     Point,
     Side,
+    line_of,
     open_points,
 )
 
 MOST = 5
+NAMED_SHORTLY = (FOCUS, WISH, LEFT, PUT_OFF)
+"""Kinds of points that may take the fuller title of the same matter."""
 SHORT, MIDDLING = 10, 20
 """Minutes: so short a session has three points, up to the second four."""
 
@@ -34,11 +40,20 @@ def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     closes = must <= room - 2
     kept = found[: room - 1 - closes]
     framed = frames(material.occasion)
-    fill = (_framed(frame, "shared", material) for frame in framed.fill)
+    brought = material.occasion == "mentor" and any(point.rank >= TOPIC for point in kept)
+    fill = (_framed(frame, "shared", material) for frame in framed.fill[int(brought) :])
     kept += list(fill)[: max(0, room - 1 - closes - len(kept))]
     middle = sorted(kept, key=lambda point: SIDES.index(point.side))
     last = [_framed(framed.closing, "closing", material)] if closes else []
-    return [_framed(framed.opening, "opening", material), *middle, *last], found[len(kept) :]
+    return [_opening(framed.opening, material), *middle, *last], found[len(kept) :]
+
+
+def _opening(frame: Frame, material: Material) -> Point:
+    """How the session opens; it rests on the last notes where they tell of a heavy load."""
+    point = _framed(frame, "opening", material)
+    if material.tired is None or "satisfaction" not in frame.benefits:
+        return point
+    return replace(point, source=line_of(*material.tired), more=(point.source,))
 
 
 def named(points: Iterable[Point]) -> list[str]:
@@ -57,7 +72,7 @@ def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> l
             (
                 i
                 for i, other in enumerate(kept)
-                if same_matter(_matter(point), _matter(other), names)
+                if same_matter(_matter(point), _matter(other), names) or _same_line(point, other)
             ),
             None,
         )
@@ -75,12 +90,18 @@ def _matter(point: Point) -> str:
     return point.source.quote if point.rank in (FEEDBACK, WIN) else point.title
 
 
+def _same_line(one: Point, other: Point) -> bool:
+    """Whether both rest on one and the same line of the notes."""
+    noted = one.source.kind == other.source.kind == "note"
+    return noted and one.source.quote == other.source.quote
+
+
 def _joined(kept: Point, again: Point) -> Point:
     lines = kept.lines if kept.quiet else (*kept.lines, *again.lines)
-    fuller = kept.rank >= WISH and len(again.title) > len(kept.title) and not again.hidden
+    fuller = kept.rank in NAMED_SHORTLY and again.rank in (LEFT, TOPIC) and not again.hidden
     return replace(
         kept,
-        title=again.title if fuller and again.rank == LEFT else kept.title,
+        title=max(kept.title, again.title, key=len) if fuller else kept.title,
         side=min(kept.side, again.side, key=SIDES.index),
         more=(*kept.more, again.source, *again.more),
         lines=lines,

@@ -120,7 +120,8 @@ def point_words(number: int, item: AgendaItem, language: Language) -> str:
     purpose = text(f"agenda.purpose.{item.purpose}", language)
     lines = [f"{number}. **{item.title}** ({item.minutes}') · {purpose}"]
     lines += [f"   - {line}" for line in item.questions]
-    if item.source.kind in CITED and item.source.quote != item.title:
+    told = any(item.source.quote in line for line in (item.title, *item.questions))
+    if item.source.kind in CITED and not told:
         kind = text(f"agenda.source.{item.source.kind}", language)
         lines.append(f"   - *{kind}: “{item.source.quote}”*")
     return "\n".join(lines)

@@ -33,7 +33,7 @@ def prepared(material: Material, context: Context) -> AgendaAnswer:
         items=items,
         brief=known,
         shareable=shareable_copy(items, hidden, material),
-        private=private_copy(known, items, named(later), hints(material, later), material),
+        private=private_copy(known, items, named(later), hints(material, points), material),
         sources=_sources(points),
     )
 

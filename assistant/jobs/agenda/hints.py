@@ -11,21 +11,21 @@ from assistant.jobs.agenda.benefits import LOOKED_BACK, neglected
 from assistant.jobs.agenda.drift import signs
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.occasion import after_conflict
-from assistant.jobs.agenda.points import FEEDBACK, WIN, Point
+from assistant.jobs.agenda.points import Point
 from assistant.memory.moods import Mood
-from assistant.texts import Language, text
+from assistant.texts import text
 
 LOW = 2
 """A mood at or below this after the last session is worth a thought."""
 
 
-def hints(material: Material, later: Sequence[Point] = ()) -> list[str]:
-    """Lines for the private copy, in the order in which they help; `later` had no room."""
+def hints(material: Material, points: Sequence[Point] = ()) -> list[str]:
+    """Lines for the private copy, in the order in which they help; `points` are on the agenda."""
     return [
         *_careful(material),
         *_mood(material),
         *_neglected(material),
-        *_unsaid(later, material.language),
+        *_unsaid(points, material),
         *_drift(material),
     ]
 
@@ -64,14 +64,15 @@ def _neglected(material: Material) -> Iterator[str]:
     yield text("agenda.hint.neglected", language, **values)
 
 
-def _unsaid(later: Sequence[Point], language: Language) -> Iterator[str]:
-    """Thanks and feedback that are still to be given and got no point of their own."""
-    for point in later:
-        words = f"“{point.source.quote.rstrip(' .')}”"
-        if point.rank == WIN:
-            yield text("agenda.hint.win", language, win=words)
-        elif point.rank == FEEDBACK:
-            yield text("agenda.hint.feedback", language, words=words)
+def _unsaid(points: Sequence[Point], material: Material) -> Iterator[str]:
+    """Thanks and feedback that are still to be given and stand at no point."""
+    told = {source.quote for point in points for source in (point.source, *point.more)}
+    view, language = material.overview, material.language
+    for kind, matters in (("feedback", view.feedback), ("win", view.wins[-1:])):
+        for matter in matters:
+            if matter.text not in told:
+                words = f"“{matter.text.rstrip(' .')}”"
+                yield text(f"agenda.hint.{kind}", language, words=words)
 
 
 def _question(benefit: Benefit, material: Material) -> str:

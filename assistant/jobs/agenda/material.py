@@ -12,6 +12,7 @@ from assistant.jobs.agenda.contract import AgendaRequest
 from assistant.jobs.agenda.occasion import Occasion, frame_titles, occasion_of
 from assistant.jobs.agenda.voice import Voice, voice_for
 from assistant.jobs.contract import Context, Listener, Relation, Source
+from assistant.language.lexicon import load_yaml
 from assistant.memory.overview import Overview
 from assistant.memory.promises import Promise
 from assistant.memory.sessions import Session
@@ -113,6 +114,16 @@ class Material:
             language=card.language,
             quote=card.summary.split(". ")[0].strip(),
         )
+
+    @cached_property
+    def tired(self) -> tuple[Session, str] | None:
+        """The line of the last notes that tells of a heavy load of the other."""
+        last = self.overview.last
+        signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["tired"]
+        found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, signs))})", re.IGNORECASE)
+        lines = note_lines(last) if last else []
+        line = next((line for line in lines if found.search(line)), None)
+        return (last, line) if last and line else None
 
     def thing(self, promise: Promise) -> str:
         """What was promised, without saying to whom: the other is in the room."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from assistant.jobs.agenda.bank import Benefit, Moment
@@ -18,6 +19,7 @@ from assistant.jobs.capitals import small
 from assistant.jobs.contract import Source
 from assistant.memory.matters import Matter
 from assistant.memory.promises import BOTH, ME, Promise
+from assistant.memory.sessions import Session
 from assistant.texts import text
 from assistant.texts.days import say_day
 
@@ -28,10 +30,12 @@ SIDES: tuple[Side, ...] = ("opening", "theirs", "shared", "mine", "closing")
 FOCUS, WISH = 100, 90
 OVERDUE, JOINT_LATE, SENSITIVE, PUT_OFF, THEIRS_LATE = 80, 75, 70, 68, 65
 THEIRS, LEFT, TOPIC, JOINT = 60, 58, 55, 45
-FEEDBACK, SOON, GOAL, WIN, FILL = 50, 40, 35, 30, 10
+DUE, FEEDBACK, SOON, GOAL, WIN, FILL = 62, 50, 40, 35, 30, 10
 
 PURPOSES: dict[Want, Purpose] = {"heard": "inform", "helped": "solve", "decide": "decide"}
 """What the point is for, by what the user hopes for."""
+SOON_DAYS = timedelta(days=7)
+"""What the user owes by then, counted from the session, wants its place."""
 OFTEN = 3
 """Times that a point was planned and not covered before it wants its place."""
 MOST_NAMED = 2
@@ -109,11 +113,12 @@ def _promised(material: Material) -> Iterator[Point]:
     promises, today = material.overview.promises, material.today
     mine = [p for p in promises if p.owner == ME]
     late = [p for p in mine if p.overdue(today)]
-    coming = [p for p in mine if not p.overdue(today)]
-    if late:
-        yield _owed(late, OVERDUE, "late", material)
-    if coming:
-        yield _owed(coming, SOON, "coming", material)
+    soon = [p for p in mine if p not in late and p.due and p.due - material.on <= SOON_DAYS]
+    far = [p for p in mine if p not in late and p not in soon]
+    if late or soon:
+        yield _owed(late, soon, OVERDUE if late else DUE, material)
+    if far:
+        yield _owed([], far, SOON, material)
     for promise in promises:
         if promise.owner != ME:
             yield _awaited(promise, material)
@@ -135,13 +140,18 @@ def _awaited(promise: Promise, material: Material) -> Point:
     )
 
 
-def _owed(promises: list[Promise], rank: int, key: str, material: Material) -> Point:
-    """The user's own promises as one point."""
+def _owed(late: list[Promise], coming: list[Promise], rank: int, material: Material) -> Point:
+    """The user's own promises as one point: an honest line for what is late, then the rest."""
+    promises = [*late, *coming]
     named = ", ".join(material.thing(p) for p in promises[:MOST_NAMED])
     rest = len(promises) - MOST_NAMED
     if rest > 0:
         named = text("agenda.and-more", material.language, tasks=named, count=rest)
-    told = "; ".join(_owed_words(p, material) for p in promises)
+    lines = [
+        material.voice.line(f"owed-{key}", tasks="; ".join(_owed_words(p, material) for p in some))
+        for key, some in (("late", late), ("coming", coming))
+        if some
+    ]
     return Point(
         side="mine",
         title=named,
@@ -150,7 +160,7 @@ def _owed(promises: list[Promise], rank: int, key: str, material: Material) -> P
         rank=rank,
         share=2 + len(promises),
         benefits=("trust",),
-        lines=(material.voice.line(f"owed-{key}", tasks=told),),
+        lines=tuple(lines),
         more=tuple(_source(p) for p in promises[1:]),
     )
 
@@ -169,7 +179,7 @@ def _topics(material: Material) -> Iterator[Point]:
             side="theirs" if is_theirs(topic.text, material) else "shared",
             title=topic.text,
             purpose="listen" if topic.sensitive else "solve",
-            source=_noted(topic),
+            source=_last_said(topic, material),
             rank=SENSITIVE if topic.sensitive else TOPIC,
             share=9 if topic.sensitive else 7,
             moment="plan",
@@ -191,13 +201,11 @@ def _left_over(material: Material) -> Iterator[Point]:
     last = material.overview.last
     for title in material.left_over:
         found = material.line_about(title)
-        session = found[0] if found else last
-        source = Source(
-            kind="note",
-            id=session.note_id or session.id if session else None,
-            title=session.on.isoformat() if session else "",
-            quote=found[1] if found else title,
-        )
+        source = Source(kind="note", quote=title)
+        if found:
+            source = line_of(*found)
+        elif last:
+            source = line_of(last, title)
         yield Point(
             side="theirs" if is_theirs(title, material) else "shared",
             title=title,
@@ -259,6 +267,18 @@ def _wins(material: Material) -> Iterator[Point]:
 def _noted(matter: Matter) -> Source:
     """The matter itself, in the user's own words."""
     return Source(kind="note", id=matter.id, title=matter.on.isoformat(), quote=matter.text)
+
+
+def _last_said(topic: Matter, material: Material) -> Source:
+    """The line of the notes that speaks of it, else the matter itself."""
+    found = material.line_about(topic.text)
+    return line_of(*found) if found else _noted(topic)
+
+
+def line_of(session: Session, line: str) -> Source:
+    """A line of a session's notes, word for word."""
+    identity = session.note_id or session.id
+    return Source(kind="note", id=identity, title=session.on.isoformat(), quote=line)
 
 
 def _source(promise: Promise) -> Source:

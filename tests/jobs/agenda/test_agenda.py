@@ -172,7 +172,7 @@ def refined(ayu: Memory, model: dict[str, object]) -> tuple[AgendaAnswer, Agenda
 
 
 def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) -> None:
-    question = "Soal cuti akhir tahun, siapa yang jaga, dan tanggal berapa?"
+    question = "Kalau ada yang mendesak waktu cuti, larinya ke siapa?"
     model = {"order": [3, 2], "questions": [{"n": 3, "question": question}]}
     before, after, findings = refined(ayu, model)
     assert findings == []

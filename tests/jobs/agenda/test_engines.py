@@ -16,7 +16,7 @@ from tests.jobs.agenda.world import context, memories
 from tests.jobs.doors import MISBEHAVING, answered
 
 REQUEST = AgendaRequest(person="Rina", minutes=30)
-QUESTION = "Soal cuti akhir tahun, siapa yang jaga, dan tanggal berapa?"
+QUESTION = "Kalau ada yang mendesak waktu cuti, larinya ke siapa?"
 
 
 @pytest.fixture(scope="module")
