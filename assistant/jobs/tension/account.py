@@ -42,10 +42,12 @@ SHORTEST = 2
 """Words of a span that says something."""
 SENTENCE_BREAK = re.compile(r"[.!?]\s+(?=[A-Z])")
 SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\s*$")
-OPENER = re.compile(
-    r"^(?:[\s,;:—–-]|(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b)+",
-    re.IGNORECASE,
-)
+FILLERS = r"(?:sure|ok|okay|well|so basically|basically|honestly|jadi gini|jujur|sebenarnya),"
+LINKS = r"(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b"
+OPENER = re.compile(rf"^(?:[\s,;:—–-]|{FILLERS}|{LINKS})+", re.IGNORECASE)
+REASON = re.compile(r"\W*(?:because|karena|soalnya|gara-gara)\b", re.IGNORECASE)
+SHORT_REASON = 4
+"""Words of a reason that holds no event of its own."""
 MINE = re.compile(r"(?:i|aku|saya|gue|gw)\b", re.IGNORECASE)
 SOMEBODY = re.compile(r"^\W*(?:he|she|they|that|this|dia|beliau|mereka|itu)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(
@@ -94,7 +96,17 @@ class Account:
 
 def witness(reading: Reading) -> Account:
     """The account as a fair witness hears it."""
-    return Account(reading, tuple(p for clause in reading.clauses for p in _pieces(clause)))
+    pieces: list[Piece] = []
+    for piece in (p for clause in reading.clauses for p in _pieces(clause)):
+        if pieces and pieces[-1].side == "story" and _only_a_reason(piece.text):
+            pieces[-1] = _with_reason(pieces[-1], piece, reading.text)
+        else:
+            pieces.append(piece)
+    return Account(reading, tuple(pieces))
+
+
+def _with_reason(story: Piece, reason: Piece, text: str) -> Piece:
+    return replace(story, end=reason.end, text=text[story.start : reason.end])
 
 
 def _pieces(clause: Clause) -> Iterator[Piece]:
@@ -215,9 +227,15 @@ def _cut(clause: Clause, found: Sequence[tuple[int, int]]) -> Iterator[Piece]:
 
 
 def _part_side(clause: Clause, start: int, end: int, found: Sequence[tuple[int, int]]) -> Side:
-    if any(a < end and start < b for a, b in found):
+    inside = any(a < end and start < b for a, b in found)
+    if inside or (start and _only_a_reason(clause.text[start:end])):
         return "story"
     return _rest(clause.text[start:end])
+
+
+def _only_a_reason(text: str) -> bool:
+    """Whether a part only says why the writer thinks so: "because I'm a woman"."""
+    return bool(REASON.match(text)) and len(text.split()) <= SHORT_REASON
 
 
 def _rest(text: str) -> Side:
@@ -254,6 +272,11 @@ def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
 def _ends(span: str, following: str) -> bool:
     """Whether a sentence ends here; "9 p.m. for her" goes on."""
     return bool(SENTENCE_END.search(span)) and not following.lstrip()[:1].islower()
+
+
+def bare_of(words: str) -> str:
+    """Words without the connectors in front and the stops behind."""
+    return OPENER.sub("", words).strip(" ,;.")
 
 
 def _trimmed(span: str) -> str:

@@ -25,13 +25,17 @@ MOST_ASKED, MOST_CONCEDED, MOST_SITUATIONS = 2, 2, 2
 
 @dataclass(frozen=True)
 class Heard:
-    """An account with everything that was found in it."""
+    """An account with everything that was found in it.
+
+    `readings` are of all that happened, the likeliest kind first; `of_them` of the other's doing.
+    """
 
     account: Account
     other: Other
     voice: Voice
     parts: tuple[Part, ...]
     readings: tuple[Readings, ...]
+    of_them: Readings
 
     @property
     def language(self) -> Language:
@@ -65,11 +69,12 @@ def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     """The whole answer. Pure but for what `context` reads."""
     on = request.date or context.today
     account = witness(context.ear.read(request.text, on=on, genre="talk"))
-    other = the_other(account.reading, context.language)
+    other = the_other(account.reading, context.language, request.relation)
     parts = own_parts(account, other.name)
     hits = called(account, parts, context.finder)
-    found = situations(account, {slug: hit.score for slug, hit in hits.items()})
-    slugs = chosen(hits, found, _first_cards(context))
+    called_for = {slug: hit.score for slug, hit in hits.items()}
+    found = situations(account, called_for)
+    slugs = chosen(hits, found, _first_cards(context), bool(to_own_up_to(parts)))
     answer = TensionAnswer(
         facts=account.facts,
         stories=account.stories,
@@ -80,7 +85,9 @@ def draft(request: TensionRequest, context: Context) -> TensionAnswer:
         return _stopped(answer, context)
     manner = voice(account.reading, other, context.language, request.register_, request.relation)
     said = tuple(readings(situation, context.language) for situation in found[:MOST_SITUATIONS])
-    return _planned(answer, request, context, Heard(account, other, manner, tuple(parts), said))
+    of_them = readings(situations(account, called_for, own=0.0)[0], context.language)
+    heard = Heard(account, other, manner, tuple(parts), said, of_them)
+    return _planned(answer, request, context, heard)
 
 
 def _first_cards(context: Context) -> list[str]:
@@ -109,7 +116,7 @@ def _planned(
         request.heat or 0,
         request.date or context.today,
     )
-    kindest = heard.texts["after"]["kindest"] if owned else main.kindest
+    kindest = heard.texts["after"]["kindest"] if owned else heard.of_them.kindest
     answer.kindest = heard.said(pick(kindest, account))
     answer.my_part = _my_part(heard)
     answer.concede = _conceded(heard)
@@ -133,7 +140,7 @@ def _my_part(heard: Heard) -> str | None:
 
 def _conceded(heard: Heard) -> list[str]:
     deeds = [deed.concede[heard.language] for part in heard.parts for deed in part.deeds]
-    lines = dict.fromkeys((*deeds, heard.readings[0].concede))
+    lines = dict.fromkeys((*deeds, heard.of_them.concede))
     return [line.format(**heard.values) for line in lines][:MOST_CONCEDED]
 
 
@@ -151,7 +158,7 @@ def _interests(heard: Heard) -> Interests:
 def _unknowns(heard: Heard) -> list[str]:
     asks = heard.texts["ask"]
     lines = [heard.texts["after"]["ask"]] if heard.owned else []
-    lines += heard.readings[0].ask
+    lines += heard.of_them.ask
     filled_in = [heard.said(line) for line in lines[:MOST_ASKED]]
     story = heard.account.surest_story
     filled_in += [asks["story"].replace("{story}", story)] if story else []

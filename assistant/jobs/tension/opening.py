@@ -58,14 +58,11 @@ def opening(
 def _owned(
     owned: Sequence[tuple[Part, Deed]], account: Account, other: Other, voice: Voice
 ) -> tuple[str | None, Deed]:
-    """The first deed that can be said in the writer's words; what stung once is not said again."""
-    for part, deed in owned:
-        if QUOTED.search(part.piece.text):
-            return None, deed
-        said = _deed(part, account, other, voice)
-        if said:
-            return said, deed
-    return None, owned[0][1]
+    """The weightiest deed, in the writer's words where they can be said; what stung once cannot."""
+    part, deed = owned[0]
+    if QUOTED.search(part.piece.text):
+        return None, deed
+    return _deed(part, account, other, voice), deed
 
 
 def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:

@@ -21,7 +21,8 @@ PRONOUNS = {
     "she": ("she", "her", "her"),
     "they": ("they", "them", "their"),
 }
-NOBODY = "your colleague"
+NOBODY: dict[str | None, str] = {"manager": "your manager", "report": "your team member"}
+COLLEAGUE = "your colleague"
 SENIOR = frozenset({"Bapak", "Ibu"})
 
 
@@ -52,14 +53,14 @@ class Voice:
     senior: bool
 
 
-def the_other(reading: Reading, language: Language) -> Other:
+def the_other(reading: Reading, language: Language, relation: Relation | None = None) -> Other:
     """The person whom the account is about."""
     name = name_of_the_other(reading.text)
     if language == "id":
         pronoun = "beliau" if re.search(r"\bbeliau\b", reading.text, re.I) else "dia"
         return Other(name, name or pronoun, pronoun, pronoun, pronoun)
     they, them, their = PRONOUNS[_pronoun(reading.text)]
-    return Other(name, name or NOBODY, they, them, their)
+    return Other(name, name or NOBODY.get(relation, COLLEAGUE), they, them, their)
 
 
 def voice(

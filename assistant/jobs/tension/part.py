@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
-from assistant.jobs.tension.account import SENTENCE_END, Account, Piece
+from assistant.jobs.tension.account import SENTENCE_END, Account, Piece, bare_of
+from assistant.jobs.tension.heads import shares
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, whole_words
@@ -31,6 +33,13 @@ NAMED = 0.5
 """From here on a clause is named as the writer's part."""
 OWNED = 0.6
 """From here on the opening starts with it."""
+NEXT_DOER = re.compile(
+    r"(?:,\s*|\s)(?:and|but|so|dan|tapi|terus|lalu|jadi)\s+"
+    r"(?=(?:i|he|she|they|we|aku|saya|gue|gw|dia|beliau|mereka)\b)",
+    re.IGNORECASE,
+)
+BORROWED = 0.5
+"""What the ear's own part counts beside the share: it marks every doing, harmful or not."""
 LEADING = 4
 """Words in which a clause says who acts."""
 MOST = 2
@@ -61,24 +70,31 @@ class Part:
 
 def own_parts(account: Account, name: str | None = None) -> list[Part]:
     """The writer's parts that may be named, in order."""
-    found = [
-        _part(piece, whose)
-        for piece, whose in _actors(account.pieces, name)
-        if piece.side in ("fact", "feeling", "story")
+    acting: list[tuple[Piece, Actor | None]] = [
+        (piece, whose)
+        for piece, whose in _actors([*_by_doer(account.pieces)], name)
+        if piece.side in ("fact", "feeling")
     ]
-    return [part for part in found if part.weight >= NAMED and _told(part)]
+    heard = shares([bare_of(piece.text) for piece, _ in acting])
+    found = (_part(*each, share) for each, share in zip(acting, heard, strict=True))
+    return [part for part in found if part.weight >= NAMED]
 
 
-def _told(part: Part) -> bool:
-    """A story counts only where the ear hears the writer's doing in it."""
-    return part.piece.side != "story" or part.piece.clause.p(Role.OWN_PART) >= NAMED
+def _by_doer(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces cut where a new doer begins: "she rang once / and I let it ring"."""
+    for piece in pieces:
+        bare = unquoted(piece.text)
+        cuts = [match.start() for match in NEXT_DOER.finditer(bare) if match.start() > 0]
+        for start, end in pairwise([0, *cuts, len(bare)]):
+            words = piece.text[start:end]
+            yield replace(piece, start=piece.start + start, end=piece.start + end, text=words)
 
 
 def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
-    """What the opening may begin with: deeds that did harm, in the order of the account."""
+    """What the opening may begin with: deeds that did harm, those that have a name first."""
     return [
         (part, deed)
-        for part in parts
+        for part in sorted(parts, key=lambda part: (part.deeds == (_unlisted(),), -part.weight))
         if part.weight >= OWNED
         for deed in part.deeds[:1]
         if deed.name not in MILD
@@ -113,8 +129,7 @@ def acts(text: str, name: str | None = None) -> Actor | None:
     """Who acts in a clause, by its first subject; `name` is what the other is called."""
     bare = unquoted(text)
     for found in _subject(name).finditer(bare):
-        before = re.search(r"([\w-]+)\s+$", bare[: found.start()])
-        if before is None or before[1].lower() not in data("person")["subject"]["not_behind"]:
+        if not _not_behind().search(bare[: found.start()]):
             return "mine" if found["mine"] else "theirs"
     return None
 
@@ -125,18 +140,21 @@ def tries(account: Account) -> int:
     return sum(bool(tried.search(unquoted(piece.text))) for piece in account.pieces)
 
 
-def _part(piece: Piece, whose: Actor | None) -> Part:
+def _part(piece: Piece, whose: Actor | None, share: float) -> Part:
+    """`share` is how surely the meaning of the words tells a share of the writer's."""
     bare = unquoted(piece.text)
     heard = piece.clause.p(Role.OWN_PART)
     deeds = tuple(sorted((d for d, signs in _deeds() if signs.search(bare)), key=_is_mild))
-    if _shows("suffered", bare) or (whose == "theirs" and heard < SURELY):
+    surely = heard >= SURELY and piece.text == piece.clause.text
+    if _shows("suffered", bare) or (whose == "theirs" and not surely):
         return Part(piece, 0.0, ())
     if whose == "mine" and deeds:
         mild = all(map(_is_mild, deeds))
         return Part(piece, max(heard, MILDLY if mild else LISTED), deeds)
+    weight = max(heard * BORROWED, share) if whose == "mine" else heard
     if _shows("fair", bare):
-        heard -= FAIR
-    return Part(piece, max(0.0, heard), deeds)
+        weight -= FAIR
+    return Part(piece, max(0.0, weight), deeds or (_unlisted(),))
 
 
 def _is_mild(deed: Deed) -> bool:
@@ -199,13 +217,23 @@ def _clitics(text: str) -> str:
 
 @from_words
 def _deeds() -> tuple[tuple[Deed, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            Deed(e["name"], e["felt"], e["needs"], e["repair"], e["concede"]),
-            whole_words(tuple(e["signs"])),
-        )
-        for e in data("deeds")
-    )
+    return tuple((_deed(e), whole_words(tuple(e["signs"]))) for e in data("deeds") if e["signs"])
+
+
+@from_words
+def _unlisted() -> Deed:
+    """What is said of a share that no list names."""
+    return next(_deed(entry) for entry in data("deeds") if not entry["signs"])
+
+
+def _deed(entry: dict[str, Any]) -> Deed:
+    return Deed(*(entry[key] for key in ("name", "felt", "needs", "repair", "concede")))
+
+
+@from_words
+def _not_behind() -> re.Pattern[str]:
+    words = "|".join(data("person")["subject"]["not_behind"])
+    return re.compile(rf"(?<![\w-])(?:{words})\s+$", re.IGNORECASE)
 
 
 @from_words

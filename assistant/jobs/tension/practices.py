@@ -14,6 +14,7 @@ from assistant.texts import Language
 
 MOST = 5
 DEPTH = 8
+REPAIR = "apology-and-repair"
 WHOLE, SIDE = 1.0, 0.6
 THEME = 0.25
 """What the first card of the likeliest situation earns; the next ones half of it, and so on."""
@@ -40,13 +41,21 @@ def called(account: Account, parts: Sequence[Part], finder: Finder) -> dict[str,
 
 
 def chosen(
-    hits: Mapping[str, Hit], found: Sequence[Situation], first: Sequence[str] = ()
+    hits: Mapping[str, Hit],
+    found: Sequence[Situation],
+    first: Sequence[str] = (),
+    repairs: bool = False,
 ) -> list[str]:
-    """At most five slugs: `first`, then by what the search and the situations say together."""
+    """At most five slugs: `first`, then by what the search and the situations say together.
+
+    `repairs` where the writer has something to say sorry for.
+    """
     score = defaultdict[str, float](float, {slug: hit.score for slug, hit in hits.items()})
     for place, situation in enumerate(found[:3]):
         for rank, slug in enumerate(situation.practices):
             score[slug] += THEME / (1 + place) / (1 + rank)
+    if repairs:
+        score[REPAIR] += THEME
     ranked = sorted(score, key=lambda slug: -score[slug])
     return list(dict.fromkeys((*first, *ranked)))[:MOST]
 

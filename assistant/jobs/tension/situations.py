@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.jobs.tension.account import Account
+from assistant.jobs.tension.account import Account, Piece, bare_of
+from assistant.jobs.tension.heads import events
 from assistant.jobs.tension.part import acts
 from assistant.jobs.tension.words import data
+from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, whole_words
 from assistant.texts import Language
 
@@ -17,6 +19,10 @@ OWN_SHARE = 0.5
 """What a sign in the writer's own doing counts beside one in the other's."""
 CARD_SHARE = 4.0
 """What a card that the account calls for with certainty counts beside a sign."""
+HEARD_SHARE = 2.0
+"""What a clause counts that tells an event with certainty."""
+GUESSED = 0.2
+"""Up to this probability an event is only guessed."""
 LEAST = 1.0
 BESIDE = 0.6
 """Share of the likeliest kind's score from which another one counts beside it."""
@@ -47,13 +53,27 @@ class Readings:
 GENERAL = Situation("general", ("facts-and-stories", "opening-line", "three-conversations"))
 
 
-def situations(account: Account, cards: Mapping[str, float]) -> list[Situation]:
-    """The kinds of event, the likeliest first; `cards` are slugs with how much they are called."""
+def situations(
+    account: Account, cards: Mapping[str, float], own: float = OWN_SHARE
+) -> list[Situation]:
+    """The kinds of event, the likeliest first; `cards` are slugs with how much they are called.
+
+    `own` is what the writer's own doing counts beside the other's.
+    """
     told = [piece for piece in account.pieces if piece.side in ("fact", "story", "hearsay")]
-    theirs = " \n".join(piece.text for piece in told if acts(piece.text) != "mine")
-    mine = " \n".join(piece.text for piece in told if acts(piece.text) == "mine")
+    weights = [own if acts(piece.text) == "mine" else 1.0 for piece in told]
+    tell = [*zip(weights, _heard(told), strict=True)]
+    theirs = " \n".join(p.text for p, weight in zip(told, weights, strict=True) if weight == 1.0)
+    mine = " \n".join(p.text for p, weight in zip(told, weights, strict=True) if weight != 1.0)
     scored = [
-        (_score(situation, signs, theirs, mine, cards), -place, situation)
+        (
+            _count(signs, theirs)
+            + own * _count(signs, mine)
+            + CARD_SHARE * _called(situation, cards)
+            + HEARD_SHARE * sum(w * p.get(situation.name, 0.0) for w, p in tell),
+            -place,
+            situation,
+        )
         for place, (situation, signs) in enumerate(_known())
     ]
     best = sorted((s for s in scored if s[0] >= LEAST), key=lambda s: s[:2], reverse=True)
@@ -65,18 +85,16 @@ def readings(situation: Situation, language: Language) -> Readings:
     return Readings(**data(f"readings.{language}")[situation.name])
 
 
-def _score(
-    situation: Situation,
-    signs: re.Pattern[str],
-    theirs: str,
-    mine: str,
-    cards: Mapping[str, float],
-) -> float:
-    hits = _count(signs, theirs) + OWN_SHARE * _count(signs, mine)
-    called = sum(
-        cards.get(slug, 0.0) / (place + 1) for place, slug in enumerate(situation.practices)
-    )
-    return hits + CARD_SHARE * called
+def _heard(told: Sequence[Piece]) -> Iterator[Mapping[str, float]]:
+    """What each piece tells beyond a guess; who somebody is tells no event."""
+    for piece, likely in zip(told, events([bare_of(piece.text) for piece in told]), strict=True):
+        happens = 1.0 - piece.clause.p(Role.CONTEXT)
+        yield {name: happens * max(0.0, p - GUESSED) for name, p in likely.items()}
+
+
+def _called(situation: Situation, cards: Mapping[str, float]) -> float:
+    practices = enumerate(situation.practices)
+    return sum(cards.get(slug, 0.0) / (place + 1) for place, slug in practices)
 
 
 def _count(signs: re.Pattern[str], text: str) -> int:
