@@ -1,9 +1,8 @@
 """From which probability on to doubt, and from which to stop: read off harmless texts.
 
-A message is held against harmless messages and short ordinary texts. A long text has many windows
-and each could be wrong, so its cuts are read off whole texts, by the gravest window of each. A
-false stop costs trust and a missed danger to life costs more, so routes of danger have a lower
-doubt cut of their own: a doubt is one gentle question.
+A message, an account and a page are held against their like. A page has many windows and each could
+be wrong, so it counts once, by its gravest. A false stop costs trust and a missed danger to life
+costs more, so routes of danger have a lower doubt cut of their own: a doubt is one gentle question.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.checks.limits.labels import Labelled
+from assistant.checks.limits.windows import MESSAGE, Form
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,12 +22,25 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
     Mask = NDArray[np.bool_]
 
-CLEAR_MESSAGES, DOUBTED_MESSAGES = 0.02, 0.12
-"""Shares of the harmless messages that may be called clear or asked about."""
-CLEAR_TEXTS, DOUBTED_TEXTS = 0.02, 0.1
-"""The same of whole ordinary texts, short ones and long ones."""
-GRAVE_DOUBTS = 0.015
-"""Further doubts, as a share, that the routes of danger to life may raise."""
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Of the harmless texts, how many may be stopped and how many asked about, from 0 to 1.
+
+    `grave`: how many more where the suspicion is of danger to life.
+    """
+
+    stopped: float
+    doubted: float
+    grave: float = 0.01
+
+
+SHARES: dict[Form, Shares] = {
+    "message": Shares(stopped=0.02, doubted=0.17),
+    "account": Shares(stopped=0.015, doubted=0.14),
+    "page": Shares(stopped=0.015, doubted=0.1),
+}
+"""Harmless messages here are the hard ones, with alarming words and no harm: few are like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +50,9 @@ class Heard:
     alarm: Floats
     grave: Mask
 
-    def of(self, rows: Mask) -> Heard:
+    def of(self, rows: Mask | list[int]) -> Heard:
         """Only these rows."""
         return Heard(self.alarm[rows], self.grave[rows])
-
-    def together(self, other: Heard) -> Heard:
-        """These rows and then the other's."""
-        return Heard(
-            np.concatenate([self.alarm, other.alarm]), np.concatenate([self.grave, other.grave])
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +67,25 @@ class Cuts:
         """Which of the texts are asked about or stopped at."""
         return said.alarm >= np.where(said.grave, min(self.grave, self.doubt), self.doubt)
 
-    def at_least(self, other: Cuts) -> Cuts:
-        """The surer of both, cut by cut."""
-        pairs = zip(self.row(), other.row(), strict=True)
-        return Cuts(*(max(mine, its) for mine, its in pairs))
-
     def row(self) -> tuple[float, float, float]:
         """As kept with the weights."""
         return self.doubt, self.clear, self.grave
 
 
-def message_cuts(messages: Heard, short: Heard) -> Cuts:
-    """For what is judged in one window: harmless messages, and short ordinary texts."""
-    return _cuts(messages, DOUBTED_MESSAGES, CLEAR_MESSAGES).at_least(
-        _cuts(short, DOUBTED_TEXTS, CLEAR_TEXTS)
-    )
-
-
-def text_cuts(long: Heard) -> Cuts:
-    """For the windows of a long text; `long` has a row a text."""
-    return _cuts(long, DOUBTED_TEXTS, CLEAR_TEXTS)
-
-
-def by_text(labelled: Sequence[Labelled], heard: Heard) -> tuple[Heard, Heard]:
-    """Ordinary texts of one window, and those of several by their gravest window."""
-    short, long = [], []
-    for rows in _texts(labelled):
-        (short if len(rows) == 1 else long).append(_gravest(heard, rows))
-    return _stacked(short), _stacked(long)
+def harmless(labelled: Sequence[Labelled], said: Heard) -> dict[Form, Heard]:
+    """What each form of text is held against: hard harmless messages, and ordinary texts."""
+    rows: dict[Form, list[int]] = {"message": [], "account": [], "page": []}
+    for row, message in enumerate(labelled):
+        if message.route is None and message.hard and not message.whole:
+            rows["message"].append(row)
+    for windows in _texts(labelled):
+        top = windows[int(np.argmax(said.alarm[windows]))]
+        rows[_form(labelled, windows)].append(top)
+    return {form: said.of(held) for form, held in rows.items()}
 
 
 def _texts(labelled: Sequence[Labelled]) -> Iterator[list[int]]:
+    """The rows of the windows of each ordinary text."""
     rows: dict[str, list[int]] = {}
     for row, window in enumerate(labelled):
         if window.whole:
@@ -98,26 +93,21 @@ def _texts(labelled: Sequence[Labelled]) -> Iterator[list[int]]:
     yield from rows.values()
 
 
-def _gravest(heard: Heard, rows: list[int]) -> tuple[float, bool]:
-    top = rows[int(np.argmax(heard.alarm[rows]))]
-    return float(heard.alarm[top]), bool(heard.grave[top])
+def _form(labelled: Sequence[Labelled], windows: list[int]) -> Form:
+    if len(windows) > 1:
+        return "page"
+    return "message" if len(labelled[windows[0]].text) <= MESSAGE else "account"
 
 
-def _stacked(texts: list[tuple[float, bool]]) -> Heard:
-    return Heard(
-        np.array([alarm for alarm, _ in texts], np.float32),
-        np.array([grave for _, grave in texts], bool),
-    )
+def cuts_at(harmless: Heard, shares: Shares) -> Cuts:
+    """The cuts at which these shares of the harmless texts are stopped and doubted."""
+    stop = float(np.quantile(harmless.alarm, 1 - shares.stopped))
+    doubt = float(np.quantile(harmless.alarm, 1 - shares.stopped - shares.doubted))
+    return Cuts(doubt, stop, _grave_cut(harmless, doubt, shares.grave))
 
 
-def _cuts(harmless: Heard, doubts: float, clear: float) -> Cuts:
-    stop = float(np.quantile(harmless.alarm, 1 - clear))
-    doubt = float(np.quantile(harmless.alarm, 1 - clear - doubts))
-    return Cuts(doubt, stop, _grave_cut(harmless, doubt))
-
-
-def _grave_cut(harmless: Heard, doubt: float) -> float:
-    """Where the share GRAVE_DOUBTS of the texts is asked about beside those doubted anyway."""
+def _grave_cut(harmless: Heard, doubt: float, share: float) -> float:
+    """Where `share` of the texts is asked about beside those doubted anyway."""
     quiet = np.sort(harmless.alarm[harmless.grave & (harmless.alarm < doubt)])[::-1]
-    further = int(GRAVE_DOUBTS * len(harmless.alarm))
+    further = int(share * len(harmless.alarm))
     return float(quiet[further]) if further < len(quiet) else doubt

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
+from assistant.checks.limits.agents import agents
 from assistant.checks.limits.rules import columns, measure
+from assistant.checks.limits.windows import Form
 from assistant.checks.verdict import About, Route
 from assistant.language.features import ngrams
 from assistant.texts import LANGUAGES, Language
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 ROUTES: tuple[Route, ...] = tuple(Route)
 ABOUTS: tuple[About, ...] = get_args(About)
+FORMS: tuple[Form, ...] = get_args(Form)
 GRAVE_ROUTES = (Route.SELF_HARM, Route.VIOLENCE)
 """Missing these is worst, so a lower probability already makes a doubt of them."""
 NONE = 0
@@ -101,14 +104,10 @@ class Heads:
         probe = np.array_equal(self._probe, np.sort(ngrams(PROBE)))
         return probe and len(self._weights["signs"]) == len(columns())
 
-    def thresholds(self, language: Language, alone: bool) -> Thresholds:
-        """From which probability on a text is a doubt, and from which it is clear.
-
-        `alone`: a message of its own; otherwise one of many windows of a long text, where each of
-        them could be wrong.
-        """
-        row = self._weights["thresholds"][LANGUAGES.index(language)]
-        return Thresholds(*map(float, row[:3] if alone else row[3:]))
+    def thresholds(self, language: Language, form: Form) -> Thresholds:
+        """From which probability on a text is a doubt, and from which it is clear."""
+        row = self._weights["thresholds"][LANGUAGES.index(language), FORMS.index(form)]
+        return Thresholds(*map(float, row))
 
     def opinions(self, words: Sequence[str], vectors: Floats, language: Language) -> list[Opinion]:
         """One opinion a window; `vectors` are their query embeddings, (len(words), 384)."""
@@ -117,7 +116,8 @@ class Heads:
         w = self._weights
         found = np.stack([measure(text) for text in words])
         meaning = likeness(vectors, self._anchors) @ w["meaning"]
-        heard = evidence(meaning + self._worded(words, found), found)
+        spoken_of = np.stack([agents(text) for text in words])
+        heard = evidence(meaning + self._worded(words, found), found, spoken_of)
         alarms = _sigmoid(np.sum(in_tongue(heard.alarm, language) * w["alarm_w"], 1) + w["alarm_b"])
         routes = _softmax(heard.route @ w["route_w"] + w["route_b"])
         abouts = _softmax(heard.about @ w["about_w"] + w["about_b"])
@@ -150,14 +150,14 @@ class Evidence:
     about: Floats
 
 
-def evidence(scores: Floats, signs: Floats) -> Evidence:
-    """What the last layer weighs. `scores` has QUESTIONS columns; both have a row a window."""
+def evidence(scores: Floats, signs: Floats, spoken_of: Floats) -> Evidence:
+    """What the last layer weighs. `scores` has QUESTIONS columns; all have a row a window."""
     best = np.sort(scores[:, ROUTE], axis=1)[:, ::-1]
     margins = np.column_stack([best[:, 0] - scores[:, NONE], -scores[:, NONE], best[:, 1]])
     return Evidence(
         np.hstack([margins, signs]),
         np.hstack([scores[:, ROUTE], signs]),
-        np.hstack([scores[:, ABOUT], signs]),
+        np.hstack([scores[:, ABOUT], signs, spoken_of]),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.checks.limits.heads import ABOUTS, ROUTES, Heads, Opinion, Thresholds
 from assistant.checks.limits.rules import signs
-from assistant.checks.limits.windows import Window, windows
+from assistant.checks.limits.windows import Window, form_of, windows
 from assistant.checks.verdict import Verdict
 from assistant.texts import Language
 
@@ -28,7 +28,7 @@ def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
         return []
     vectors = encoder.encode([piece.words for piece in pieces])
     opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
-    cuts = heads.thresholds(language, alone=len(pieces) == 1)
+    cuts = heads.thresholds(language, form_of(pieces))
     return [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
 
 

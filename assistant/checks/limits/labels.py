@@ -26,7 +26,8 @@ class Labelled:
 
     `about` is None for a window of an ordinary text, where nobody has labelled it; `whole` then
     names that text. Messages of one `batch` may retell each other's situations in the other
-    language, and ordinary texts of one `batch` are by one voice.
+    language, and ordinary texts of one `batch` are by one voice. `amid`: with ordinary sentences
+    around it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Labelled:
     hard: bool = False
     batch: str = ""
     whole: str = ""
+    amid: bool = False
 
 
 def messages(pattern: str = "messages-*.jsonl") -> list[Labelled]:

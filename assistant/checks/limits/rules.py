@@ -116,13 +116,13 @@ def _serious() -> tuple[Pattern, ...]:
 
 @cache
 def _context() -> tuple[Pattern, ...]:
-    listed: dict[str, list[dict[str, str]]] = _load("context")
-    return tuple(
-        _pattern(kind, entry)
-        for kind, entries in listed.items()
-        if kind != "negation"
-        for entry in entries
-    )
+    return tuple(pattern for pattern in listed("context") if pattern.kind != "negation")
+
+
+def listed(name: str) -> tuple[Pattern, ...]:
+    """The patterns of `data/{name}.yaml`, a file of kinds with their entries."""
+    kinds: dict[str, list[dict[str, str]]] = _load(name)
+    return tuple(_pattern(kind, entry) for kind, entries in kinds.items() for entry in entries)
 
 
 @cache

@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.language.segments import segments
 
+Form = Literal["message", "account", "page"]
+"""A few lines, a story in one window, a text of several windows: each has its own cuts."""
+MESSAGE = 240
+"""Characters up to which a text of one window counts as a message."""
 WHOLE = 450
 """Characters up to which a message is one window: it is short enough to be meant as one."""
 FEW_SENTENCES = 3
@@ -45,6 +50,13 @@ def windows(text: str) -> list[Window]:
         Window(run[0][0], run[-1][1], text[run[0][0] : run[-1][1]])
         for run in _runs(text, list(sentences(text)))
     ]
+
+
+def form_of(pieces: Sequence[Window]) -> Form:
+    """What kind of text these windows make up."""
+    if len(pieces) > 1:
+        return "page"
+    return "message" if sum(len(piece.words) for piece in pieces) <= MESSAGE else "account"
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
