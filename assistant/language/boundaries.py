@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MARK = re.compile(r"(?:[,;:)\]\"”…]|\.\.+|[–—-]|->|→|=>)$")
 LIKELY_ENOUGH = 0.08
 """A doubtful cut is mended when the pieces do not turn out to be two things; see `merging`."""
+SEMICOLON = 0.5
+"""How likely a cut is at least behind a semicolon: it stays where the two sides do two things."""
 FEWEST_WORDS = 3
 WINDOW = 30
 """Words on each side that are looked at."""
@@ -32,12 +34,12 @@ BUCKETS = (1, 2, 3, 4, 6, 9, 14)
 class Gap:
     """A place between two words where a cut may be made.
 
-    `at` is where the next word begins; `tied` says that a connector joins two whole clauses there.
+    `at` is where the next word begins; a cut there is at least as likely as `least`.
     """
 
     at: int
     features: tuple[str, ...]
-    tied: bool
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class _Token:
 
 def cuts(sentence: str) -> list[tuple[int, float]]:
     """Positions in `sentence` at which a new clause may begin, in order, with probabilities."""
-    judged = ((gap, probability(gap.features)) for gap in gaps(sentence))
-    return [(gap.at, max(p, LIKELY_ENOUGH)) for gap, p in judged if p >= LIKELY_ENOUGH or gap.tied]
+    judged = ((gap.at, max(probability(gap.features), gap.least)) for gap in gaps(sentence))
+    return [(at, p) for at, p in judged if p >= LIKELY_ENOUGH]
 
 
 def probability(features: Sequence[str]) -> float:
@@ -66,7 +68,7 @@ def gaps(sentence: str) -> list[Gap]:
     tokens = [_token(match) for match in TOKEN.finditer(sentence)]
     places = [i for i in range(1, len(tokens)) if _possible(tokens[i - 1], tokens[i])]
     marked = [i for i in places if tokens[i - 1].mark]
-    return [Gap(tokens[i].start, _features(tokens, marked, i), _tied(tokens, i)) for i in places]
+    return [Gap(tokens[i].start, _features(tokens, marked, i), _least(tokens, i)) for i in places]
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -114,6 +116,12 @@ def _features(tokens: Sequence[_Token], marked: Sequence[int], at: int) -> tuple
     ]
     found.extend(f"in right {t.word}" for t in right[:4] if t.word in _predicates())
     return tuple(found)
+
+
+def _least(tokens: Sequence[_Token], at: int) -> float:
+    if tokens[at - 1].mark == ";":
+        return SEMICOLON
+    return LIKELY_ENOUGH if _tied(tokens, at) else 0.0
 
 
 def _tied(tokens: Sequence[_Token], at: int) -> bool:

@@ -7,11 +7,13 @@ clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.language.clauses import Clause, Role
-from assistant.language.people import names_its_doer
+from assistant.language.lexicon import from_words, load_data
+from assistant.language.people import first_doer, names_its_doer
 from assistant.language.splitting import Piece
 
 DOUBTFUL = 0.3
@@ -20,6 +22,11 @@ CLEAR = 0.65
 FIRM = 0.6
 """Probability from which a cut stays between two clauses that do the same thing."""
 WORK = frozenset({Role.COMMITMENT, Role.ASSIGNMENT})
+WORK_OR_PLEA = (*WORK, Role.REQUEST)
+ACCEPTABLE = frozenset({*WORK_OR_PLEA, Role.PROPOSAL, Role.DUTY, Role.DECISION})
+"""What somebody may accept in the next breath."""
+PERHAPS_WORK = 0.2
+LONGEST_CONFIRMATION = 12
 Hear = Callable[[Sequence[Piece]], Sequence[Clause]]
 
 
@@ -51,6 +58,8 @@ def _one_sentence(left: Piece, right: Piece) -> bool:
 
 
 def _belong(left: Clause, right: Clause, cut: float) -> bool:
+    if left.role in ACCEPTABLE and _confirms(right.text):
+        return True
     if _two_jobs(left, right):
         return False
     if left.role is right.role:
@@ -58,6 +67,26 @@ def _belong(left: Clause, right: Clause, cut: float) -> bool:
     return cut < DOUBTFUL and min(left.p(left.role), right.p(right.role)) < CLEAR
 
 
+def _confirms(text: str) -> bool:
+    """ "And she accepted", "dan dia iyakan, sebelum Jumat": the same work, taken on."""
+    return len(text.split()) <= LONGEST_CONFIRMATION and bool(_confirmation().match(text))
+
+
+@from_words
+def _confirmation() -> re.Pattern[str]:
+    words = "|".join(load_data("splitting")["confirms"])
+    tail = r"(?:\s*[,;:(–—-].*|\s+(?:on|by|before|in|until|sebelum|tanggal|tgl|untuk)\b.*)?"
+    return re.compile(
+        rf"\W*(?:{words})(?:\s+(?:it|that|too|this|nya|itu|juga))?\s*{tail}\W*$", re.IGNORECASE
+    )
+
+
 def _two_jobs(left: Clause, right: Clause) -> bool:
     """ "She sends the list, I call the supplier": the second piece of work has its own doer."""
-    return left.role in WORK and right.role in WORK and names_its_doer(right.text)
+    if not names_its_doer(right.text):
+        return False
+    if left.role in WORK and right.role in WORK:
+        return True
+    doers = first_doer(left.text), first_doer(right.text)
+    taken = max(left.p(*WORK_OR_PLEA), right.p(*WORK_OR_PLEA))
+    return set(doers) == {"addressee", "speaker"} and taken >= PERHAPS_WORK

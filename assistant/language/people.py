@@ -158,6 +158,12 @@ def names_its_doer(clause: str) -> bool:
     return first is not None and len(WORD.findall(clause[: first.start])) <= 1
 
 
+def first_doer(clause: str) -> Kind | None:
+    """What kind of person a clause speaks of first."""
+    first = next(iter(mentions(clause, Party())), None)
+    return first.kind if first else None
+
+
 def _titled(
     match: re.Match[str], text: str, who: Party, writer: str | None, spoken: bool
 ) -> Mention | None:

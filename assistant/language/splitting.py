@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from assistant.language.boundaries import cuts
 from assistant.language.clauses import Segment
 from assistant.language.lexicon import from_words, load_data
+from assistant.language.people import is_title
 
 CLOSING = "\"'”’)]"
 SHORT_QUOTE = 80
@@ -60,7 +61,7 @@ def sentences(line: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of one line, without the blanks between them."""
     quotes = _quotations(line)
     start = 0
-    for match in re.finditer(r"(?:[.!?…。！？]+[\"'”’)\]]*|;)(?=\s+\S)", line):
+    for match in re.finditer(r"[.!?…。！？]+[\"'”’)\]]*(?=\s+\S)", line):
         if _inside(match.end(), quotes) or not _ends_sentence(line, start, match):
             continue
         yield from _trim(line, start, match.end())
@@ -75,10 +76,14 @@ def _ends_sentence(line: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = re.search(r"[\w.]+$", line[max(start, match.start() - 12) : match.start()])
     word = before.group().lower() if before else ""
-    if word in _abbreviations():
+    behind = line[match.end() :].lstrip()[:1]
+    if word in _abbreviations() or (word in _before_numbers() and behind.isdigit()):
+        return False
+    if "." in word and behind.islower():
         return False
     initial = len(word) == 1 and word.isalpha() and line[match.start() - 1].isupper()
-    return not initial and not (word.isdigit() and match.start() - len(word) == start)
+    opens = match.start() - len(word) == start and (word.isdigit() or is_title(word))
+    return not initial and not opens
 
 
 def _clauses(line: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
@@ -116,3 +121,8 @@ def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
 @from_words
 def _abbreviations() -> frozenset[str]:
     return frozenset(load_data("splitting")["abbreviations"])
+
+
+@from_words
+def _before_numbers() -> frozenset[str]:
+    return frozenset(load_data("splitting")["before_numbers"])

@@ -46,3 +46,17 @@ def test_two_pieces_of_work_with_their_own_doers_stay_two():
     without = replace(right, text="lalu kirim ke pemasok")
     assert _spans(merged(pieces, [left, with_doer])) == [(0, 4), (5, 9)]
     assert _spans(merged(pieces, [left, without])) == [(0, 9)]
+
+
+def test_a_piece_that_only_accepts_the_work_belongs_to_it():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.9)]
+    left, right = _heard((Role.ASSIGNMENT, 0.9), (Role.DONE, 0.9))
+    for words in ("and she accepted, by the 14th", "dan dia iyakan, sebelum Jumat"):
+        assert _spans(merged(pieces, [left, replace(right, text=words)])) == [(0, 9)]
+
+
+def test_work_for_you_and_work_for_me_stay_two():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.1)]
+    left, right = _heard((Role.STATUS, 0.4), (Role.COMMITMENT, 0.4))
+    left = replace(left, text="so you take the banner")
+    assert len(merged(pieces, [left, replace(right, text="and I'll book the hall")])) == 2

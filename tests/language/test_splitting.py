@@ -51,8 +51,16 @@ def test_abbreviations_and_numbers_end_no_sentence():
         "Pak. Hendra titip salam ke dr. Wati di jl. Melati no. 8.",
         "Rapat jam 14.00 di ruang 7.15 saja",
         "Bring pens, paper, etc. for Ms. Okafor",
+        "Open at 9 a.m. by the dock",
+        "Ns. Wulan sudah lapor ke Apt. Dewi",
     ):
         assert _cut(text) == [text]
+
+
+def test_a_word_that_only_sometimes_is_short_ends_a_sentence():
+    assert _cut("Server mati 2 jam. Kita lembur.") == ["Server mati 2 jam.", "Kita lembur."]
+    assert _cut("He never says no. Her team left.") == ["He never says no.", "Her team left."]
+    assert _cut("Siap, Pak. Laporan besok.")[0] == "Siap, Pak."
 
 
 def test_a_short_quotation_stays_whole():
