@@ -12,12 +12,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import sha256
 from typing import Any, Literal, get_args
 
 import yaml
 
 from assistant.jobs.contract import Relation
+from assistant.memory.asked import question_id
 from assistant.shared import shared_path
 from assistant.texts import Language
 
@@ -83,11 +83,6 @@ def matter_of(words: str, language: Language) -> str | None:
         if any(_tells(sign, spoken) for sign in matter["signs"]):
             return name
     return None
-
-
-def question_id(text: str, language: Language) -> str:
-    """The name of a question: it stays while its wording stays."""
-    return f"{language}-{sha256(' '.join(text.lower().split()).encode()).hexdigest()[:10]}"
 
 
 def fitting(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
+from assistant.memory.asked import question_id
 from assistant.memory.demo.story import (
     Meeting,
     Story,
@@ -114,6 +115,7 @@ def _meet(at: At, story: Story, person: Person, meeting: Meeting, today: date) -
         agenda=meeting.agenda,
         covered=meeting.covered,
         benefits=meeting.benefits,
+        questions=[question_id(line, story.person.language) for line in meeting.asked],
         notes=with_dates(meeting.notes.strip(), day, story.person.language),
         recap=meeting.recap.strip(),
     )

@@ -67,13 +67,17 @@ class Vow(Told):
 
 
 class Meeting(Told):
-    """A session, `week` weeks from the present one; `skipped` says why it did not take place."""
+    """A session, `week` weeks from the present one; `skipped` says why it did not take place.
+
+    `asked` are questions of the bank (`knowledge/questions`) in its own words.
+    """
 
     week: int
     day: Day | None = None
     agenda: list[str] = Field(default_factory=list)
     covered: list[str] = Field(default_factory=list)
     benefits: list[Benefit] = Field(default_factory=list)
+    asked: list[str] = Field(default_factory=list)
     notes: str = ""
     recap: str = ""
     skipped: str | None = None
