@@ -22,13 +22,18 @@ FUNCTION_WORD = 2.0
 MOST_BY_LETTERS = 1.0
 UNSURE = 1.5
 """Below this lean a clause listens to its neighbours."""
+CLEAR, FEW_WORDS = 0.5, 2
+"""Below this lean so few words ("ok", "Budi?") say nothing about their language."""
 ENOUGH = 4_000
 """Characters that suffice to tell the language of a long text."""
 
 
-def detect_language(text: str) -> Language:
-    """The language of `text`; a text without a sign of either is taken for English."""
-    return "id" if lean(text[:ENOUGH]) > 0 else "en"
+def detect_language(text: str, otherwise: Language = "en") -> Language:
+    """The language of `text`; a word or two without a clear sign of either speak `otherwise`."""
+    leans = lean(text[:ENOUGH])
+    if abs(leans) < CLEAR and len(words(text[:ENOUGH])) <= FEW_WORDS:
+        return otherwise
+    return "id" if leans > 0 else "en"
 
 
 def clause_languages(clauses: Sequence[str]) -> list[Language]:
