@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from assistant.checks.facts import details
 from assistant.jobs.feedback.material import Kind
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete
 from assistant.language.clauses import Clause, Role
 
 BLAME = (Role.JUDGEMENT, Role.ABSOLUTE, Role.MIND_READING, Role.SARCASM, Role.THREAT)
-TELLING = (
+SOLID = (
     Role.OBSERVATION,
     Role.IMPACT,
-    Role.FEELING,
     Role.REQUEST,
     Role.OWN_PART,
     Role.APOLOGY,
     Role.APPRECIATION,
-    Role.STATUS,
     Role.DONE,
-    Role.CONTEXT,
     Role.COMMITMENT,
     Role.PROTECTED_CORE,
+    Role.PROPOSAL,
+    Role.OPEN_QUESTION,
 )
+"""Roles that speak for a clause; how things stand, or background, may be a verdict in disguise."""
 CHECKABLE = (
     Role.OBSERVATION,
     Role.IMPACT,
@@ -34,6 +35,17 @@ CHECKABLE = (
     Role.CONTEXT,
 )
 """Roles that something in the world answers to."""
+TELLING = (
+    Role.OBSERVATION,
+    Role.IMPACT,
+    Role.DONE,
+    Role.STATUS,
+    Role.OWN_PART,
+    Role.REQUEST,
+    Role.APOLOGY,
+    Role.COMMITMENT,
+)
+"""The same without background, which a verdict may pass for."""
 AHEAD = (Role.PROPOSAL, Role.DUTY, Role.DECISION, Role.CONDITION, Role.CANCELLATION)
 """Main roles of what is still to come: nothing to check yet, and no reproach."""
 DOUBTED = 0.3
@@ -41,6 +53,7 @@ HEARD = 0.5
 """Probability from which a role counts as heard."""
 OBSERVED = 0.6
 FELT = 0.4
+SURELY = 0.6
 HINTED = 0.2
 FAINTLY = 0.1
 SURE = 0.9
@@ -62,11 +75,20 @@ def blame_in(clause: Clause) -> float:
     return min(1.0, sum(guess.p for guess in clause.roles if guess.role in BLAME))
 
 
+def telling(clause: Clause) -> float:
+    """How surely something in the world answers to a clause, 0 to 1: all such roles together."""
+    return min(1.0, sum(guess.p for guess in clause.roles if guess.role in TELLING))
+
+
 def stings_more(clause: Clause) -> bool:
-    """Whether more of what is heard is about the person than about what happened or is asked."""
+    """Whether more of what is heard is about the person than about what happened or is asked.
+
+    A feeling counts only where somebody has it: "the attitude is sad" is a verdict.
+    """
     against = blame_in(clause) + clause.p(Role.PRIVATE_MATTER)
-    telling = sum(guess.p for guess in clause.roles if guess.role in TELLING)
-    return against >= DOUBTED and against > telling
+    felt = shows("first_person", clause.text)
+    told = sum(g.p for g in clause.roles if g.role in SOLID or (felt and g.role is Role.FEELING))
+    return against >= (SURELY if details(clause.text) else DOUBTED) and against > told
 
 
 def tells_nothing(clause: Clause, heated: bool) -> bool:
@@ -78,7 +100,7 @@ def tells_nothing(clause: Clause, heated: bool) -> bool:
     said = clause.text
     if is_concrete(said) or not _aims_at_somebody(said) or clause.role in AHEAD:
         return False
-    if doing(clause) in ("request", "question", "greeting"):
+    if doing(clause) in ("request", "question", "greeting") or shows("underway", said):
         return False
     if shows("first_person", said) and clause.has(Role.FEELING, *CHECKABLE, at_least=FELT):
         return False
@@ -127,6 +149,8 @@ def asks_for_something(clause: Clause, said: str) -> bool:
     if shows("gently", said) and asked >= FAINTLY and not told:
         return True
     if opens_with("asking", said) or asked >= (SURE if told else HEARD):
+        return True
+    if clause.role is Role.REQUEST and not told and not said.rstrip().endswith("?"):
         return True
     if clause.has(Role.OBSERVATION, Role.IMPACT, at_least=OBSERVED):
         return False

@@ -9,17 +9,16 @@ from assistant.jobs.contract import Context
 from assistant.jobs.feedback.channel import framed
 from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Gap, Variant
 from assistant.jobs.feedback.gaps import gaps
+from assistant.jobs.feedback.hearing import heard
+from assistant.jobs.feedback.judging import PRIVATELY
 from assistant.jobs.feedback.manner import Manner, manner
 from assistant.jobs.feedback.material import Material, Piece
 from assistant.jobs.feedback.message import written
 from assistant.jobs.feedback.receiving import received
 from assistant.jobs.feedback.registers import REGISTERS, in_register, manner_in
 from assistant.jobs.feedback.sorting import sorted_out
-from assistant.language.clauses import Reading, Register, Role
+from assistant.language.clauses import Register, Role
 from assistant.texts import Language, text
-
-FAINTLY = 0.25
-"""Probability from which a clause that was left out as blame may have touched a private matter."""
 
 
 def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
@@ -62,11 +61,7 @@ def _in_wanted(message: str, material: Material, request: FeedbackRequest, manne
 
 def beside(context: Context) -> list[str]:
     """Whom to turn to where coaching stops, or one gentle question where it might have to."""
-    helped = help_for(context.verdict, context.language, context.organisation)
-    if context.verdict.doubtful:
-        return [helped.question]
-    people = [f"{person.name}: {person.how} ({person.purpose})" for person in helped.people]
-    return [words for words in (helped.message, *people) if words]
+    return help_for(context.verdict, context.language, context.organisation).lines()
 
 
 def _told(material: Material, asks: list[Gap], language: Language) -> list[str]:
@@ -93,11 +88,6 @@ def _variant(
     )
 
 
-def heard(words: str, context: Context) -> Reading:
-    """What the ear makes of talk."""
-    return context.ear.read(words, on=context.today, genre="talk")
-
-
 def flags(material: Material, language: Language) -> list[Flag]:
     """What was left out of the raw text, with the reason."""
     return [flag for piece in material.pieces for flag in _flags(piece, language)]
@@ -117,7 +107,7 @@ def boundary(material: Material, language: Language) -> str | None:
 def _touches(piece: Piece) -> bool:
     if any(sting.kind == PRIVATE for sting in piece.stings):
         return True
-    heard = piece.clause.p(Role.PRIVATE_MATTER, Role.PRIVATE) >= FAINTLY
+    heard = piece.clause.p(Role.PRIVATE_MATTER, Role.PRIVATE) >= PRIVATELY
     return heard and piece.kind == "blame" and not piece.stays and not piece.stings
 
 

@@ -22,6 +22,7 @@ from assistant.jobs.feedback.doing import (
     doing,
     says_something,
     stings_more,
+    telling,
 )
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.signs import opens_with, shows
@@ -33,8 +34,13 @@ SEEN = (Role.OBSERVATION, Role.OWN_PART, Role.APOLOGY, Role.STATUS, Role.DONE, R
 IN_EARNEST = frozenset({PRIVATE, "threat", "crowd", "absolute", "empty-request"})
 """Kinds of words that count for nothing where something may not be softened."""
 WEAKLY = 0.3
+FAINTLY = 0.1
+"""Probability of a private matter from which a bare word of one counts, said to the other."""
 SURELY = 0.7
-PRIVATELY = 0.6
+FAINT_ALONE = 0.25
+"""The same where nobody is spoken to."""
+PRIVATELY = 0.8
+"""Probability from which a private matter is named where no list knows its words."""
 MOST = 0.6
 """Share of a clause's words that an empty request has to fill."""
 FEWEST, LONG = 4, 7
@@ -61,14 +67,25 @@ class Judge:
         counted = self._counted(clause, found)
         charge = self._charge(clause, counted)
         if self.core and is_plain(clause.text) and charge != "machine":
-            return Piece(clause, "core", clause.text)
+            return Piece(clause, "core", self._plainly(clause), counted)
         if counted or charge in ("machine", "private"):
             return self._trimmed(clause, counted, charge or "blame")
         if charge and not spared(clause):
-            said = self._salvaged(clause)
+            said = self._salvaged(clause.text)
             return Piece(clause, doing(clause, said) if said else charge, said)
         said = self._without_asides(clause)
         return Piece(clause, doing(clause, said), said)
+
+    def _plainly(self, clause: Clause) -> str:
+        """What must stay plain, without the insults between its commas."""
+        pieces = parts(clause.text)
+        heard = [self.hear(tidy(part)).clauses for part in pieces]
+        staying = [
+            part
+            for part, clauses in zip(pieces, heard, strict=True)
+            if is_plain(part) or not clauses or max(map(blame_in, clauses)) < SURELY
+        ]
+        return clause.text if len(staying) == len(pieces) else tidy("".join(staying)) + "."
 
     def _counted(self, clause: Clause, found: Sequence[Sting]) -> tuple[Sting, ...]:
         """The words that count here: hard where nothing may be softened, mild in a request."""
@@ -82,7 +99,8 @@ class Judge:
     def _only_of_me(self, clause: Clause) -> bool:
         """Whether it tells what the writer's side does, so that "every time" is no reproach."""
         own = shows("first_person", clause.text) and not shows("second_person", clause.text)
-        return own and not shows("title", clause.text) and blame_in(clause) < WEAKLY
+        against = blame_in(clause) - clause.p(Role.ABSOLUTE)
+        return own and not shows("title", clause.text) and against < WEAKLY
 
     def _stings(self, sting: Sting, clause: Clause) -> bool:
         if sting.kind == "empty-request":
@@ -91,10 +109,16 @@ class Judge:
             return clause.p(Role.INSTRUCTION) > 0
         if sting.kind == PRIVATE and shows("client", clause.text[: sting.end - clause.start]):
             return False
-        against = blame_in(clause)
         if sting.kind == PRIVATE:
-            against += clause.p(Role.PRIVATE_MATTER, Role.PRIVATE)
-        return not sting.weak or self.vague or against >= WEAKLY
+            return not sting.weak or self._privately(clause)
+        return not sting.weak or self.vague or blame_in(clause) >= WEAKLY
+
+    def _privately(self, clause: Clause) -> bool:
+        """Whether a bare word of a private matter is meant of the other, not of the writer."""
+        aimed = shows("second_person", clause.text) or shows("title", clause.text)
+        enough = FAINTLY if aimed else FAINT_ALONE
+        own = shows("first_person", clause.text) and not aimed
+        return not own and clause.p(Role.PRIVATE_MATTER, Role.PRIVATE) >= enough
 
     def _charge(self, clause: Clause, counted: Sequence[Sting]) -> Kind | None:
         """What speaks against the clause as a whole."""
@@ -102,12 +126,13 @@ class Judge:
         suspicion = clause.p(Role.INSTRUCTION) if len(clause.text.split()) > 2 else 0.0
         if "machine" in kinds or suspicion >= HEARD or speaks_to_a_program(clause.text, suspicion):
             return "machine"
-        private = clause.p(Role.PRIVATE_MATTER) >= PRIVATELY and not self.core
+        heard = clause.p(Role.PRIVATE_MATTER)
+        private = heard >= PRIVATELY and heard > blame_in(clause) and not self.core
         if PRIVATE in kinds or (private and not is_concrete(clause.text)):
             return "private"
         if "empty-request" in kinds:
             return "empty"
-        if self.vague and doing(clause) == "fact" and clause.p(*SEEN) < HEARD:
+        if self.vague and doing(clause) == "fact" and telling(clause) < HEARD:
             return "blame"
         doubted = not self.core and not is_concrete(clause.text) and stings_more(clause)
         return "blame" if doubted or blame_in(clause) >= self.threshold else None
@@ -119,6 +144,9 @@ class Judge:
             rest = _stated(rest)
         if otherwise != "machine" and rest and self._may_stay(rest, found, checkable(clause)):
             return Piece(clause, doing(clause, rest), rest, tuple(found))
+        saved = self._salvaged(rest) if otherwise == "blame" else ""
+        if saved:
+            return Piece(clause, doing(clause, saved), saved, tuple(found))
         return Piece(clause, otherwise, "", tuple(found))
 
     def _may_stay(self, rest: str, found: Sequence[Sting], told: bool = True) -> bool:
@@ -130,20 +158,26 @@ class Judge:
             or (loose and not is_concrete(rest))
         ):
             return False
-        if any(s.cut != "word" for s in found) and _is_scrap(rest):
-            return False
         again = self.hear(rest).clauses
+        if any(s.cut != "word" for s in found) and _is_scrap(rest, again):
+            return False
         if not told and not is_concrete(rest) and not any(says_something(part) for part in again):
             return False
         return all(blame_in(clause) < self.threshold or spared(clause) for clause in again)
 
-    def _salvaged(self, clause: Clause) -> str:
-        """The parts of a clause heard as blame that tell a fact when heard alone."""
-        pieces = parts(clause.text)
-        if len(pieces) == 1 or not is_concrete(clause.text):
+    def _salvaged(self, words: str) -> str:
+        """The parts of `words` heard as blame that tell something when heard alone."""
+        pieces = parts(words)
+        if len(pieces) == 1:
             return ""
-        telling = [tidy(part) for part in pieces if is_concrete(part)]
-        return ", ".join(part for part in telling if part and self._may_stay(part, ()))
+        telling = [tidy(part) for part in pieces if self._tells(tidy(part))]
+        return ", ".join(part for part in telling if self._may_stay(part, ()))
+
+    def _tells(self, part: str) -> bool:
+        if is_concrete(part):
+            return True
+        words = len(part.split())
+        return words >= FEWEST and any(telling(said) >= HEARD for said in self.hear(part).clauses)
 
     def _without_asides(self, clause: Clause) -> str:
         """Without a short remark behind the last comma that is about the person."""
@@ -170,14 +204,15 @@ def spared(clause: Clause) -> bool:
     return is_concrete(clause.text) and not beyond
 
 
-def _is_scrap(rest: str) -> bool:
+def _is_scrap(rest: str, heard: Sequence[Clause]) -> bool:
     """Too little is left to say anything: no request, no effect on the writer, few words."""
     name = vocative(f"{rest} ") or ""
     words = len(rest.replace(name, "").split())
     asks = shows("request", rest) or opens_with("verbs", rest)
     if asks or shows("first_person", rest) or words > LONG:
         return False
-    return words < FEWEST or not is_concrete(rest)
+    tells = is_concrete(rest) or any(telling(clause) >= HEARD for clause in heard)
+    return words < FEWEST or not tells
 
 
 def _stated(rest: str) -> str:

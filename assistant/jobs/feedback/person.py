@@ -24,7 +24,11 @@ def is_about_one(text: str, language: Language) -> bool:
     low = text.lower()
     he = re.search(r"\b(?:he|him|his|himself)\b", low)
     she = re.search(r"\b(?:she|her|hers|herself)\b", low)
-    return not (he and she)
+    first = he or she
+    if first is None:
+        return True
+    acts = re.search(r"\b(?:he|she)\b", low) or name_at_start(text, language)
+    return not (he and she) and bool(acts) and not shows("third", low[: first.start()])
 
 
 def name_at_start(text: str, language: Language) -> str | None:

@@ -92,7 +92,7 @@ def _touches(last: Piece, piece: Piece, text: str) -> bool:
         return True
     if STOP.search(last.clause.text):
         return False
-    return not re.search(r"[.!?…]\s", text[last.clause.start : piece.clause.start])
+    return not re.search(r"[.!?…]\s", text[last.clause.end - 1 : piece.clause.start])
 
 
 def _opened(piece: Piece, text: str) -> str:

@@ -25,6 +25,7 @@ Sign = Literal[
     "title",
     "verdict",
     "client",
+    "third",
     "underway",
     "gently",
 ]
@@ -50,4 +51,4 @@ def feedback_data(name: str) -> Any:
 @cache
 def _pattern(sign: Sign) -> re.Pattern[str]:
     words = "|".join(feedback_data("signs")[sign]["words"])
-    return re.compile(rf"(?<![\w'’])(?:{words})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w])(?!-\w{{3,}}(?<!nya))", re.IGNORECASE)

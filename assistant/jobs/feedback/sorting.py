@@ -7,22 +7,23 @@ from collections.abc import Callable, Sequence
 from assistant.checks.blame import Sting, stings
 from assistant.checks.softening import is_plain
 from assistant.checks.verdict import Verdict
-from assistant.jobs.feedback.doing import HEARD, blame_in, tells_nothing
+from assistant.jobs.feedback.doing import HEARD, blame_in, telling, tells_nothing
 from assistant.jobs.feedback.judging import WEAKLY, Judge
 from assistant.jobs.feedback.material import Kind, Material, Piece
 from assistant.jobs.feedback.pieces import one_sentence_each
 from assistant.jobs.feedback.signs import opens_with, shows
-from assistant.jobs.feedback.trimming import is_concrete, tidy
+from assistant.jobs.feedback.trimming import is_concrete, parts, tidy
 from assistant.language.clauses import Clause, Reading, Role
 
 SEEN = (Role.OBSERVATION, Role.APPRECIATION, Role.IMPACT, Role.DONE)
-TOLD = (*SEEN, Role.FEELING, Role.OWN_PART, Role.STATUS)
+TOLD = (*SEEN, Role.FEELING, Role.OWN_PART, Role.STATUS, Role.PROTECTED_CORE)
 IDLE = (Role.SMALL_TALK, Role.POLITE_NO, Role.PROPOSAL)
-ALONE = 0.7
+ALONE = 0.6
 """Probability from which a clause counts as blame where no word list has found anything."""
 FAINTLY = 0.05
+SEEN_AT_ALL = 0.25
 PLAINLY = 0.85
-TINGED = 0.15
+TINGED = 0.2
 LONG_WORD = 4
 SHORT = 4
 
@@ -33,8 +34,8 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     `hear` listens again to what is left of a clause once the stinging words are out.
     """
     found = stings(reading.text)
-    core = holds_core(reading, verdict)
-    hot = any(sting.cut != "word" and not sting.weak for sting in found)
+    core = holds_core(reading, verdict, hear)
+    hot = _is_hot(reading, found)
     vague = is_vague(reading) and not verdict.stops
     judge = Judge(core, vague, _threshold(hot, vague), hear)
     clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
@@ -52,26 +53,46 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     )
 
 
-def is_vague(reading: Reading) -> bool:
-    """Whether it tells nothing that could be seen, heard or counted."""
-    return not is_concrete(reading.text) and not any(
-        clause.p(*SEEN) >= HEARD for clause in reading.clauses
+def _is_hot(reading: Reading, found: Sequence[Sting]) -> bool:
+    """Whether something in the text stings beyond doubt."""
+    listed = any(sting.cut != "word" and not sting.weak for sting in found)
+    return listed or any(
+        blame_in(clause) >= PLAINLY and not is_concrete(clause.text) for clause in reading.clauses
     )
 
 
-def holds_core(reading: Reading, verdict: Verdict) -> bool:
+def is_vague(reading: Reading) -> bool:
+    """Whether it tells nothing that could be seen, heard or counted."""
+    return not is_concrete(reading.text) and not any(
+        telling(clause) >= HEARD and clause.p(*SEEN) >= SEEN_AT_ALL for clause in reading.clauses
+    )
+
+
+def holds_core(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading]) -> bool:
     """Whether words that must not be softened stand in the text."""
     enough = FAINTLY if verdict.route else WEAKLY
-    return any(_is_core(clause, enough, verdict) for clause in reading.clauses)
+    return any(_is_core(clause, enough, verdict, hear) for clause in reading.clauses)
 
 
-def _is_core(clause: Clause, enough: float, verdict: Verdict) -> bool:
+def _is_core(
+    clause: Clause, enough: float, verdict: Verdict, hear: Callable[[str], Reading]
+) -> bool:
     if clause.p(Role.INSTRUCTION) >= WEAKLY:
         return False
     heard = clause.p(Role.PROTECTED_CORE)
     if is_plain(clause.text):
-        return verdict.stops or heard >= enough
+        return (
+            verdict.stops
+            or heard >= enough
+            or (bool(verdict.route) and _said_plainly(clause, hear))
+        )
     return verdict.route is not None and heard >= PLAINLY
+
+
+def _said_plainly(clause: Clause, hear: Callable[[str], Reading]) -> bool:
+    """Whether the plain word stands in a part that blames nobody: "it is harassment, you lech"."""
+    plain = [part for part in parts(clause.text) if is_plain(part)]
+    return any(blame_in(said) < HEARD for part in plain for said in hear(tidy(part)).clauses)
 
 
 def _threshold(hot: bool, vague: bool) -> float:
@@ -85,7 +106,7 @@ def _emptied(piece: Piece, heated: bool, plain: bool = False) -> Piece:
     short = len(piece.said.split()) <= SHORT and piece.clause.p(Role.PROTECTED_CORE) < WEAKLY
     if not piece.stays or not piece.whole or (plain and not short):
         return piece
-    stings = plain and blame_in(piece.clause) >= WEAKLY
+    stings = plain and blame_in(piece.clause) >= WEAKLY and piece.kind != "request"
     if not stings and not tells_nothing(piece.clause, heated):
         return piece
     return Piece(piece.clause, "blame", "", piece.stings)
@@ -104,7 +125,7 @@ def _untied(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_loose(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    told = piece.clause.p(*TOLD) >= WEAKLY or piece.kind in ("core", "greeting")
+    told = piece.clause.p(*TOLD) >= WEAKLY or piece.kind in ("core", "greeting", "request")
     own = shows("first_person", piece.said) and not shows("second_person", piece.said)
     if not piece.stays or told or own or is_concrete(piece.said):
         return False
