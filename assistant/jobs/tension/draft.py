@@ -84,8 +84,10 @@ def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     if context.verdict.stops:
         return _stopped(answer, context)
     manner = voice(account.reading, other, context.language, request.register_, request.relation)
-    said = tuple(readings(situation, context.language) for situation in found[:MOST_SITUATIONS])
-    of_them = readings(situations(account, called_for, own=0.0)[0], context.language)
+    said = tuple(
+        readings(situation.name, context.language) for situation in found[:MOST_SITUATIONS]
+    )
+    of_them = readings(situations(account, called_for, own=0.0)[0].name, context.language)
     heard = Heard(account, other, manner, tuple(parts), said, of_them)
     return _planned(answer, request, context, heard)
 
@@ -139,7 +141,7 @@ def _my_part(heard: Heard) -> str | None:
 
 
 def _conceded(heard: Heard) -> list[str]:
-    deeds = [deed.concede[heard.language] for part in heard.parts for deed in part.deeds]
+    deeds = [deed.concede[heard.language] for _, deed in heard.owned]
     lines = dict.fromkeys((*deeds, heard.of_them.concede))
     return [line.format(**heard.values) for line in lines][:MOST_CONCEDED]
 

@@ -12,11 +12,12 @@ from typing import Literal
 
 from assistant.checks.facts import details
 from assistant.jobs.capitals import capitals, small
-from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece
+from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece, bare_of
 from assistant.jobs.tension.addressed import to_the_other
+from assistant.jobs.tension.heads import events
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import Deed, Part, acts
-from assistant.jobs.tension.situations import Readings
+from assistant.jobs.tension.situations import Readings, readings
 from assistant.jobs.tension.wording import filled, pick, slots, spoken
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
@@ -28,6 +29,10 @@ REASON = re.compile(
 )
 """An apology leaves out the reasons."""
 OBSERVED = 0.5
+RANK = "new-rank"
+"""Who is older or higher is no event to begin with."""
+BESIDE_IT = 0.03
+"""With a smaller probability a fact has nothing to do with what the talk is about."""
 DETAIL, MOST_DETAILS = 0.15, 2
 """What a day, a number or a quote adds to a clause's fitness as the fact, and how many count."""
 
@@ -43,10 +48,12 @@ def opening(
     """What to say first."""
     texts = data(f"plan.{voice.language}")
     values = slots(other, voice)
+    if owned:
+        reading = readings(owned[0][1].event, voice.language)
     values |= {"topic": spoken(reading.topic, voice), "goal": spoken(reading.goal, voice)}
     values["invite"] = filled(texts["opening"]["invite"][want or "none"][voice.register], values)
     if not owned:
-        values["fact"] = _fact(account, other, voice)
+        values["fact"] = _fact(account, other, voice, reading.name)
         return filled(pick(texts["opening"]["fact"][voice.register], account), values)
     said, deed = _owned(owned, account, other, voice)
     if said:
@@ -79,9 +86,15 @@ def _deed(part: Part, account: Account, other: Other, voice: Voice) -> str | Non
     return small(said) if said and voice.call else said
 
 
-def _fact(account: Account, other: Other, voice: Voice) -> str:
-    """One thing that happened, said to the other; empty where none can be said safely."""
-    fitting = [(_fitness(piece, other), piece) for piece in account.of("fact")]
+def _fact(account: Account, other: Other, voice: Voice, event: str) -> str:
+    """One thing that happened of the kind `event`, said to the other; empty where none is safe."""
+    facts = account.of("fact") if event != RANK else []
+    told = events([bare_of(piece.text) for piece in facts])
+    fitting = [
+        (_fitness(piece, other) + likely.get(event, 0.0), piece)
+        for piece, likely in zip(facts, told, strict=True)
+        if likely.get(event, 1.0) >= BESIDE_IT
+    ]
     for fitness, piece in sorted(fitting, key=lambda each: -each[0]):
         if fitness <= OBSERVED or not _stands_alone(piece, account, other):
             continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
+from assistant.jobs.capitals import small
 from assistant.jobs.tension.account import SENTENCE_END, Account, Piece, bare_of
 from assistant.jobs.tension.heads import shares
 from assistant.jobs.tension.words import data
@@ -53,6 +54,7 @@ class Deed:
     """An entry of deeds.yaml."""
 
     name: str
+    event: str
     felt: dict[str, str]
     needs: dict[str, str]
     repair: dict[str, Any]
@@ -104,7 +106,8 @@ def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
 def named(parts: Sequence[Part], language: Language) -> str:
     """The weightiest parts, said to the writer, in the order of the account."""
     chosen = sorted(parts, key=lambda part: -part.weight)[:MOST]
-    return "; ".join(_restated(part.piece.text, language) for part in parts if part in chosen)
+    first, *more = (_restated(part.piece.text, language) for part in parts if part in chosen)
+    return "; ".join([first, *map(small, more)])
 
 
 def _restated(text: str, language: Language) -> str:
@@ -112,7 +115,7 @@ def _restated(text: str, language: Language) -> str:
     whose = acts(" ".join(text.split()[:LEADING]))
     if whose == "theirs" or (whose is None and text[:1].islower()):
         return f'"{_clean(text)}"'
-    return _clean(to_writer(text, language))
+    return to_writer(_clean(text), language)
 
 
 def to_writer(text: str, language: Language) -> str:
@@ -176,9 +179,7 @@ def _actors(pieces: Sequence[Piece], name: str | None) -> Iterator[tuple[Piece, 
 
 
 def _clean(text: str) -> str:
-    return re.sub(
-        r"^\W*(?:and|so|but|dan|jadi|tapi|terus|lalu)\s+", "", text.strip(), flags=re.I
-    ).rstrip(" ,;.")
+    return bare_of(text.strip())
 
 
 def _turned(text: str, language: Language) -> str:
@@ -227,7 +228,7 @@ def _unlisted() -> Deed:
 
 
 def _deed(entry: dict[str, Any]) -> Deed:
-    return Deed(*(entry[key] for key in ("name", "felt", "needs", "repair", "concede")))
+    return Deed(*(entry[key] for key in ("name", "event", "felt", "needs", "repair", "concede")))
 
 
 @from_words

@@ -38,8 +38,9 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The texts of a situation in one language, with open slots."""
+    """The texts of the situation `name` in one language, with open slots."""
 
+    name: str
     topic: str
     goal: str
     kindest: list[str]
@@ -80,9 +81,9 @@ def situations(
     return [s for score, _, s in best if score >= BESIDE * best[0][0]] or [GENERAL]
 
 
-def readings(situation: Situation, language: Language) -> Readings:
-    """What to say about it."""
-    return Readings(**data(f"readings.{language}")[situation.name])
+def readings(name: str, language: Language) -> Readings:
+    """What to say about the situation of that name."""
+    return Readings(name, **data(f"readings.{language}")[name])
 
 
 def _heard(told: Sequence[Piece]) -> Iterator[Mapping[str, float]]:
