@@ -27,7 +27,9 @@ EmpatMataError                      exit code 4
 │   └── WeightsDamaged              the checksum does not match; the file was removed
 └── StorageError                    exit code 4: the data folder could not be read or written
     ├── DiskFull
+    ├── DiskFailing                 the disk reports errors of its own
     ├── ReadOnlyFolder
+    ├── StoreBusy                   another program holds the database
     ├── HomeInUse                   a second app on the same data folder
     ├── PortInUse
     └── StoreDamaged
@@ -217,6 +219,18 @@ class DiskFull(StorageError):
     """No room left. Values: `folder`."""
 
     code = "disk-full"
+
+
+class DiskFailing(StorageError):
+    """The disk reports errors while it reads or writes. Values: `folder`, `reason`."""
+
+    code = "disk-failing"
+
+
+class StoreBusy(StorageError):
+    """Another program is writing, or reading what is to be erased. Values: `folder`."""
+
+    code = "store-busy"
 
 
 class ReadOnlyFolder(StorageError):

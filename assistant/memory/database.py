@@ -17,7 +17,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from assistant.errors import DiskFull, ReadOnlyFolder, StorageError, StoreDamaged
+from assistant.errors import (
+    DiskFailing,
+    DiskFull,
+    ReadOnlyFolder,
+    StorageError,
+    StoreBusy,
+    StoreDamaged,
+)
 
 PATIENCE = 15.0
 """Seconds to wait for another process that is writing."""
@@ -81,6 +88,10 @@ def _as_storage_error(reason: str, folder: Path | str) -> StorageError:
         return DiskFull(folder=folder)
     if "readonly" in low or "unable to open" in low or "permission" in low:
         return ReadOnlyFolder(folder=folder)
+    if "locked" in low or "busy" in low:
+        return StoreBusy(folder=folder)
+    if "i/o error" in low:
+        return DiskFailing(folder=folder, reason=reason)
     if "malformed" in low or "not a database" in low:
         return StoreDamaged(backup=newest_backup(Path(folder)))
     return StorageError(reason=reason)
@@ -91,7 +102,10 @@ def _as_disk_error(error: OSError, folder: Path | str) -> StorageError:
         return DiskFull(folder=folder)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return ReadOnlyFolder(folder=folder)
-    return StorageError(reason=error.strerror or str(error))
+    reason = error.strerror or str(error)
+    if error.errno == errno.EIO:
+        return DiskFailing(folder=folder, reason=reason)
+    return StorageError(reason=reason)
 
 
 def newest_backup(root: Path) -> str:

@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Engine, delete, update
 from sqlalchemy.orm import Session as Transaction
 
-from assistant.errors import StorageError, UnknownName
+from assistant.errors import StoreBusy, UnknownName
 from assistant.memory.backups import Backup, backups, sound
 from assistant.memory.database import COPY_PRAGMAS, WRITES, in_a_file, open_engine, told_plainly
 from assistant.memory.desk import Desk
@@ -223,7 +224,7 @@ def _overwrite(engine: Engine) -> None:
         busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         cursor.close()
         if busy:
-            raise StorageError(reason="another program is reading the database; try again")
+            raise StoreBusy(folder=Path(engine.url.database or "").parent)
     finally:
         raw.close()
 

@@ -26,8 +26,12 @@ from assistant.settings import Settings
 from tests.faults.writer import MODEL, Deed, mark_of, write_until_killed
 from tests.words import passages_with
 
-LONGEST_LIFE = 0.25
-"""Seconds a writer may live; most deeds take some milliseconds, an erasure some dozen."""
+MOST_DEEDS = 12
+"""Deeds a writer may begin before it is killed: a busy machine kills as deep as an idle one."""
+LONGEST_WAIT = 0.03
+"""Seconds after that; most deeds take some milliseconds, an erasure some dozen."""
+PATIENCE = 60.0
+LONGEST_BIRTH = 0.25
 BORN_DEAD = 0.2
 """How many are killed while they may still be opening the database."""
 
@@ -58,10 +62,8 @@ class Ledger:
             self.said.append(deed.text)
 
 
-def one_life(
-    home: Path, seed: int, seconds: float, from_birth: bool
-) -> tuple[list[Deed], Deed | None]:
-    """Let a writer live that long, from its birth or from its first deed.
+def one_life(home: Path, seed: int, deeds: int, seconds: float) -> tuple[list[Deed], Deed | None]:
+    """Let a writer live until it has begun that many deeds (0: from its birth), and so long.
 
     Returns what it saved and what was under way.
     """
@@ -74,23 +76,33 @@ def one_life(
         finally:
             os._exit(1)
     os.close(writing)
-    if not from_birth:
-        select.select([reading], [], [], 60)
+    report = _read(reading, deeds)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading, "rb") as report:
-        lines = [line for line in report.read().split(b"\n")[:-1] if line]
+    with os.fdopen(reading, "rb") as rest:
+        report += rest.read()
     _, status = os.waitpid(child, 0)
     if not os.WIFSIGNALED(status):
         raise AssertionError("the writer ended by itself: see its traceback above")
     saved: list[Deed] = []
     under_way: Deed | None = None
-    for line in lines:
+    for line in report.split(b"\n")[:-1]:
         [(what, plain)] = json.loads(line).items()
         under_way = Deed(**plain) if what == "begin" else None
         if what == "saved":
             saved.append(Deed(**plain))
     return saved, under_way
+
+
+def _read(reading: int, deeds: int) -> bytes:
+    """What the writer says until it has begun that many deeds, or falls silent."""
+    said = b""
+    while said.count(b'{"begin"') < deeds and select.select([reading], [], [], PATIENCE)[0]:
+        heard = os.read(reading, 65_536)
+        if not heard:
+            break
+        said += heard
+    return said
 
 
 def check(home: Path, ledger: Ledger, under_way: Deed | None) -> None:
@@ -153,9 +165,10 @@ def run(kills: int, seed: int, home: Path) -> Ledger:
     dice, ledger = random.Random(seed), Ledger()
     Store(Settings(home=home)).close()
     for n in range(kills):
-        seconds = dice.uniform(0.005, LONGEST_LIFE)
-        from_birth = dice.random() < BORN_DEAD
-        saved, under_way = one_life(home, seed * 100_000 + n, seconds, from_birth)
+        born_dead = dice.random() < BORN_DEAD
+        deeds = 0 if born_dead else dice.randint(1, MOST_DEEDS)
+        seconds = dice.uniform(0.0, LONGEST_BIRTH if born_dead else LONGEST_WAIT)
+        saved, under_way = one_life(home, seed * 100_000 + n, deeds, seconds)
         for deed in saved:
             ledger.enter(deed)
         check(home, ledger, under_way)

@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import DiskFull, ReadOnlyFolder, StorageError
+from assistant.errors import (
+    DiskFailing,
+    DiskFull,
+    ReadOnlyFolder,
+    StorageError,
+    StoreBusy,
+    StoreDamaged,
+)
 from assistant.memory.database import told_plainly
 from assistant.memory.store import Memory, Store
 from assistant.settings import Settings
@@ -94,7 +102,13 @@ def test_a_read_only_database_is_told(memory: Memory) -> None:
 
 @pytest.mark.parametrize(
     ("number", "error"),
-    [(28, DiskFull), (30, ReadOnlyFolder), (13, ReadOnlyFolder), (5, StorageError)],
+    [
+        (28, DiskFull),
+        (30, ReadOnlyFolder),
+        (13, ReadOnlyFolder),
+        (5, DiskFailing),
+        (2, StorageError),
+    ],
 )
 def test_what_the_system_reports_reaches_the_user_in_words(
     tmp_path: Path, number: int, error: type[StorageError]
@@ -102,6 +116,25 @@ def test_what_the_system_reports_reaches_the_user_in_words(
     with pytest.raises(error) as told, told_plainly(tmp_path):
         raise OSError(number, "as the system says it")
     assert told.value.message("id") != told.value.message("en")
+
+
+@pytest.mark.parametrize(
+    ("reason", "error"),
+    [
+        ("database is locked", StoreBusy),
+        ("disk I/O error", DiskFailing),
+        ("unable to open database file", ReadOnlyFolder),
+        ("database disk image is malformed", StoreDamaged),
+        ("something new", StorageError),
+    ],
+)
+def test_the_databases_own_english_stands_at_most_in_brackets(
+    tmp_path: Path, reason: str, error: type[StorageError]
+) -> None:
+    with pytest.raises(error) as told, told_plainly(tmp_path):
+        raise sqlite3.OperationalError(reason)
+    plain = told.value.message("id").replace(f"({reason})", "")
+    assert reason not in plain
 
 
 def _talk(memory: Memory) -> str:
