@@ -94,7 +94,7 @@ def _headed(text: str, segment: Segment, place: int, on: date) -> date | None:
     words = text[segment.start : segment.end]
     if segment.speaker or segment.cells or segment.done is not None:
         return None
-    if not any(c.isdigit() for c in words) or len(words.split()) > LONGEST_HEADING:
+    if len(words.split()) > LONGEST_HEADING:
         return None
     named = _named(words, on)
     if len(named) != 1 or words.rstrip().endswith(("?", "!")) or _limit().match(named[0].text):
@@ -107,6 +107,8 @@ def _headed(text: str, segment: Segment, place: int, on: date) -> date | None:
 
 def _named(words: str, on: date) -> list[DateMention]:
     """The days that `words` name with their month, up to `on`."""
+    if not any(c.isdigit() for c in words):
+        return []
     found = [
         mention
         for mention in find_dates(words, on - LOOKS_BACK)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.language.date_rules import DateMention, Finding, Kind, lowered, one_of, rules
+from assistant.language.lexicon import from_words
 
 SURER: dict[Kind, int] = {
     "past": 4,
@@ -29,6 +30,11 @@ def find_dates(text: str, on: date, earlier: date | None = None) -> list[DateMen
 
     `earlier` is the day that "the same date" points back to.
     """
+    return list(_found(text, on, earlier))
+
+
+@from_words
+def _found(text: str, on: date, earlier: date | None) -> tuple[DateMention, ...]:
     small = lowered(text)
     found: list[DateMention] = []
     for pattern, resolve in rules():
@@ -38,7 +44,7 @@ def find_dates(text: str, on: date, earlier: date | None = None) -> list[DateMen
             mention = resolve(Finding(match, text, on, earlier))
             if mention is not None:
                 found.append(mention)
-    return _widened(text, small, _merged(sorted(found, key=lambda m: m.start), text))
+    return tuple(_widened(text, small, _merged(sorted(found, key=lambda m: m.start), text)))
 
 
 def due_date(text: str, on: date, earlier: date | None = None) -> DateMention | None:

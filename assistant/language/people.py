@@ -101,6 +101,7 @@ def party(me: str | None, other: str | None, people: Iterable[str] = ()) -> Part
     return Party(me or None, other or None, tuple(people))
 
 
+@from_words
 def untitled(name: str) -> str:
     """A name without the titles in front of it."""
     words = name.split()
@@ -111,6 +112,11 @@ def untitled(name: str) -> str:
 
 def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]:
     """Everybody whom `text` points at, in order. "He" and "she" are left open."""
+    return list(_mentions(text, who, speaker))
+
+
+@from_words
+def _mentions(text: str, who: Party, speaker: str | None) -> tuple[Mention, ...]:
     writer = who.writer(speaker)
     meant = {"speaker": writer, "addressee": who.counterpart(writer), "both": BOTH}
     found: list[Mention] = []
@@ -130,7 +136,7 @@ def mentions(text: str, who: Party, speaker: str | None = None) -> list[Mention]
             found.append(titled)
         elif stranger := _stranger(text, match):
             found.append(stranger)
-    return _joined(text, found, {writer, who.counterpart(writer)})
+    return tuple(_joined(text, found, {writer, who.counterpart(writer)}))
 
 
 def _joined(text: str, found: list[Mention], pair: set[str | None]) -> list[Mention]:

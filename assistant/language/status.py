@@ -23,6 +23,7 @@ class Sign:
     words: str
 
 
+@from_words
 def signs(text: str) -> tuple[Sign, ...]:
     """The cues of `text`, each with the first words that gave it, in the order of the list."""
     tidy = _tidy(text)
