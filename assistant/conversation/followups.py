@@ -28,9 +28,16 @@ from assistant.texts import Language, text
 LONGEST_FOLLOWUP = 120
 """Characters; a longer message is new material."""
 SHORTEST_SESSION = 10
-SMALL = "topik|poin|soal|topic|point|a|about|that|bahwa|kalau"
+SMALL = "topik|poin|soal|satu poin|juga|topic|point|a|the|about|that|bahwa|kalau|bahas|in"
 """Words between "add" and what is added."""
+LONGEST_LENGTH = 8
+"""Words of a message that tells a length and nothing else."""
 TONGUES: dict[str, Language] = {"english": "en", "indonesian": "id"}
+
+
+def changeable(job: str | None) -> list[str]:
+    """The changes that a job's answer may be asked for."""
+    return load_yaml("assistant.conversation", "changeable").get(job or "", [])
 
 
 def followup_in(message: str) -> str | None:
@@ -45,15 +52,16 @@ def followup_in(message: str) -> str | None:
 
 
 def changed(
-    state: State, message: str, people: Sequence[Person], today: date
+    state: State, message: str, people: Sequence[Person], today: date, heard: str | None = None
 ) -> State | Change | None:
     """A state to answer again, a change of the answer itself, or None for a new matter.
 
-    `state` is one with an answer.
+    `state` is one with an answer; `heard` is the change that the message was heard to ask for where
+    none of the phrases stands in it.
     """
     if state.answer is None or state.job is None or len(message) > LONGEST_FOLLOWUP:
         return None
-    kind = followup_in(message)
+    kind = followup_in(message) or heard
     if kind in TONGUES:
         return _translated(state, TONGUES[kind])
     if state.job == "agenda":
@@ -88,8 +96,10 @@ def added(message: str) -> str:
     """What "add ..." adds, without the word for adding; empty where nothing follows."""
     data = load_yaml("assistant.conversation", "followups")
     phrases = "|".join(map(re.escape, data["add"]))
-    found = re.match(rf"\s*(?:\w+\s+)?(?:{phrases})\s+(?:(?:{SMALL})\s+)*(.+)", message, re.I)
-    return found[1].strip(" .!") if found else ""
+    small = rf"(?:(?:{SMALL})\s+)*"
+    found = re.match(rf"\s*(?:[\w]+,?\s+){{0,3}}(?:{phrases})\s+{small}(.+)", message, re.I)
+    found = found or re.search(rf"(?:,|\b(?:{SMALL}))\s+{small}(.+)", message, re.I)
+    return found[1].strip(" .!?") if found else ""
 
 
 def _translated(state: State, wanted: Language) -> State | Change:
@@ -116,7 +126,7 @@ def _agenda(
     if told["person"] and not _same(told["person"], state, people):
         return _with_another(state, message, people) if _corrects(message) else None
     minutes = minutes_in(message)
-    if kind == "minutes" or (minutes and len(message.split()) <= 4):
+    if kind == "minutes" or (minutes and len(message.split()) <= LONGEST_LENGTH):
         return again(state).with_fields(minutes=minutes) if minutes else None
     if kind == "date" and told["date"]:
         return again(state).with_fields(date=told["date"])
@@ -165,7 +175,7 @@ def _points(state: State, kind: str | None, message: str) -> State | Change | No
 
     answer = state.answer or {}
     titles = [str(item["title"]) for item in answer.get("items", [])]
-    change = understood(message, titles)
+    change = understood(message, titles, kind)
     if kind == "share" or (change and change.kind == "send"):
         return Change(said=str(answer.get("shareable", "")))
     if change is None:

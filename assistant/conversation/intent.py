@@ -1,12 +1,14 @@
 """Which job a message asks for.
 
 A ridge classifier on the sentence embedding, trained on the examples in `data/intents.yaml`
-(`python -m assistant.conversation.training`). Pasted notes are recognised by their shape.
+(`python -m assistant.conversation.training`). Pasted notes are recognised by their shape. A second
+one, trained on `data/followup_examples.yaml`, hears which change a message asks for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -20,7 +22,11 @@ from assistant.language.segments import segments
 if TYPE_CHECKING:
     from assistant.language.embedding import Encoder, Vectors
 
-FILE = "data/intents.npz"
+FILE, CHANGES = "data/intents.npz", "data/followups.npz"
+NONE = "none"
+"""What a message is that changes nothing."""
+LEAST_LEAD = 0.1
+"""How far a change has to lie above `NONE`."""
 READ = 400
 """Characters of a message that tell its intent; the rest is material."""
 NOTES_LINES = 4
@@ -64,15 +70,26 @@ class IntentReader:
         margin = float(scores[best] - scores[second])
         return Intent(self._weights.names[best], margin, float(scores[best]))
 
+    def change(self, message: str, kinds: Collection[str]) -> str | None:
+        """Which of these changes to the last answer a message asks for, if any."""
+        scores = features([message], self._encoder)[0] @ self._changes.matrix
+        by_kind = dict(zip(self._changes.names, map(float, scores), strict=True))
+        best = max(kinds, key=lambda kind: by_kind.get(kind, -1.0))
+        return best if by_kind.get(best, -1.0) - by_kind[NONE] >= LEAST_LEAD else None
+
     @cached_property
     def _weights(self) -> Weights:
-        return load_weights()
+        return load_weights(FILE)
+
+    @cached_property
+    def _changes(self) -> Weights:
+        return load_weights(CHANGES)
 
 
-def load_weights() -> Weights:
-    """The classifier that travels with the package."""
+def load_weights(name: str) -> Weights:
+    """A classifier that travels with the package."""
     with (
-        files("assistant.conversation").joinpath(FILE).open("rb") as file,
+        files("assistant.conversation").joinpath(name).open("rb") as file,
         np.load(file, allow_pickle=False) as archive,
     ):
         names = tuple(str(name) for name in archive["names"])

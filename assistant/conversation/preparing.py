@@ -65,8 +65,10 @@ def passed(message: str) -> bool:
 
 
 def enough(message: str) -> bool:
-    """Whether the user has had enough of questions."""
-    return any(says_only(message, kind) for kind in ("stop", "enough", "cancel"))
+    """Whether the user has had enough of questions, said once or in several ways."""
+    parts = [part for part in re.split(r"[,.;!]", message) if part.strip()]
+    kinds = ("stop", "enough", "cancel")
+    return bool(parts) and all(any(says_only(p, kind) for kind in kinds) for p in parts)
 
 
 def _want(words: str) -> str | None:

@@ -59,3 +59,8 @@ class State:
     def from_json(stored: Mapping[str, Any] | None) -> State:
         """The state that `as_json` gave, or a fresh one."""
         return State(**stored) if stored else State()
+
+
+def language_of(state: State) -> Language:
+    """The language of the last answer."""
+    return "id" if (state.answer or {}).get("language") == "id" else "en"

@@ -1,4 +1,4 @@
-"""Train the intent classifier again: `python -m assistant.conversation.training`.
+"""Train both classifiers again: `python -m assistant.conversation.training`.
 
 Ridge regression onto one-hot intents (Hastie, Tibshirani and Friedman 2009, section 4.2), solved
 in closed form, so the same examples always give the same file.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.conversation.intent import FILE, features
+from assistant.conversation.intent import CHANGES, FILE, NONE, features
 from assistant.language.embedding import MODEL, shared_encoder
 from assistant.language.lexicon import load_yaml
 from assistant.shared import shared_path
@@ -28,16 +28,31 @@ EVEN = 0.5
 FOLDS = 8
 
 
-def examples() -> list[tuple[str, str]]:
+LONGEST = 14
+"""Words of the messages that a change to the last answer is told from."""
+
+Pairs = list[tuple[str, str]]
+
+
+def intents() -> Pairs:
     """(intent, message) pairs of the data file, in its order, and questions out of scope."""
-    lists: dict[str, dict[str, list[str]]] = load_yaml("assistant.conversation", "intents")
-    own = [
-        (name, message)
-        for name, by_language in lists.items()
+    return [*_pairs("intents"), *(("outside", question) for question in _out_of_scope())]
+
+
+def changes() -> Pairs:
+    """(change, message) pairs, and short messages that ask for something new."""
+    new = [(NONE, said) for _, said in _pairs("intents") if len(said.split()) <= LONGEST]
+    return [*_pairs("followup_examples"), *new]
+
+
+def _pairs(name: str) -> Pairs:
+    lists: dict[str, dict[str, list[str]]] = load_yaml("assistant.conversation", name)
+    return [
+        (label, message)
+        for label, by_language in lists.items()
         for messages in by_language.values()
         for message in messages
     ]
-    return [*own, *(("outside", question) for question in _out_of_scope())]
 
 
 def _out_of_scope() -> list[str]:
@@ -46,10 +61,10 @@ def _out_of_scope() -> list[str]:
     return [row["query"] for row in rows if row["use"] == "build"]
 
 
-def digest() -> str:
-    """What the classifier was trained on: examples, words, encoder."""
+def digest(pairs: Pairs) -> str:
+    """What a classifier was trained on: examples, words, encoder."""
     words = [load_yaml("assistant.conversation", name) for name in ("cues", "spellings")]
-    blob = json.dumps([examples(), words, MODEL, PENALTY, EVEN], ensure_ascii=False)
+    blob = json.dumps([pairs, words, MODEL, PENALTY, EVEN], ensure_ascii=False)
     return hashlib.sha256(blob.encode()).hexdigest()
 
 
@@ -73,17 +88,18 @@ def cross_validated(rows: Vectors, targets: Vectors) -> float:
     return right / len(rows)
 
 
-def train(encoder: Encoder) -> float:
-    """Write the classifier beside its examples and return its cross-validated accuracy."""
-    pairs = examples()
+def train(encoder: Encoder, pairs: Pairs, file: str) -> float:
+    """Write a classifier beside its examples and return its cross-validated accuracy."""
     names = list(dict.fromkeys(name for name, _ in pairs))
     rows = features([message for _, message in pairs], encoder)
     targets = np.eye(len(names), dtype=np.float32)[[names.index(name) for name, _ in pairs]]
     matrix = fit(rows, targets)
-    path = Path(__file__).parent / FILE
-    np.savez(path, names=np.array(names), matrix=matrix, digest=np.array(digest()))
+    path = Path(__file__).parent / file
+    np.savez(path, names=np.array(names), matrix=matrix, digest=np.array(digest(pairs)))
     return cross_validated(rows, targets)
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"intents, cross-validated accuracy: {train(shared_encoder()):.3f}\n")
+    for what, pairs, file in (("intents", intents(), FILE), ("changes", changes(), CHANGES)):
+        accuracy = train(shared_encoder(), pairs, file)
+        sys.stdout.write(f"{what}, cross-validated accuracy: {accuracy:.3f}\n")

@@ -18,7 +18,7 @@ from assistant.conversation.followups import edited
 from assistant.conversation.intent import IntentReader
 from assistant.conversation.notice import Notice, notice_of
 from assistant.conversation.phrases import says
-from assistant.conversation.state import State
+from assistant.conversation.state import State, language_of
 from assistant.conversation.understanding import Plan, Understanding, missing
 from assistant.conversation.updates import Stage, Update
 from assistant.errors import InputTooLong, InvalidRequest, NothingFound, UsageError
@@ -206,7 +206,7 @@ class Conversation:
             shown = render(name, change.answer)
             yield Update("final", shown, name, change.answer, state.fields)
             return
-        spoken = _language_of(state)
+        spoken = language_of(state)
         if not change.library:
             yield Update("final", change.said, ASIDE, Answer(language=spoken))
             return
@@ -224,7 +224,7 @@ class Conversation:
             if before.asked and before.language:
                 return before.language
             if topic.answer:
-                return _language_of(topic)
+                return language_of(topic)
         return self._language or self._coach.detect(message)
 
     def _leant_on(self, state: State, message: str) -> list[str]:
@@ -291,11 +291,6 @@ def _after(plan: Plan, last: Update, tongue: Language) -> State:
         state = replace(state, notice=state.notice or last.notice)
         return rehearsing.replied(state, last.answer) if state.job == rehearsing.JOB else state
     return replace(state, job=last.job or state.job)
-
-
-def _language_of(state: State) -> Language:
-    """The language of the last answer."""
-    return "id" if (state.answer or {}).get("language") == "id" else "en"
 
 
 def _update(

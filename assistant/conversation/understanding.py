@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.bringing import brought
-from assistant.conversation.followups import again, changed, followup_in
+from assistant.conversation.followups import again, changeable, changed, followup_in
 from assistant.conversation.phrases import bare_request, says
 from assistant.conversation.slots import agenda_fields, only_a_session, person_in, person_said
-from assistant.conversation.state import State
+from assistant.conversation.state import State, language_of
 from assistant.conversation.whom import named_in, one_of_them
 from assistant.jobs.change import Change
 from assistant.memory.naming import whom
 from assistant.retrieval.followups import leans
+from assistant.texts import text
 
 if TYPE_CHECKING:
     from assistant.conversation.intent import Intent, IntentReader
@@ -41,6 +42,8 @@ BROUGHT = frozenset({"feedback"})
 """Jobs whose material may have a request around it."""
 FEW_WORDS = 5
 """So short a message answers a question rather than asking for something else."""
+LONGEST_CHANGE = 14
+"""Words of a message that may be a change in words of its own."""
 SURE = 0.25
 """The margin from which an intent is clear."""
 RELATED = frozenset({"agenda", "feedback", "tension", "recap"})
@@ -101,6 +104,8 @@ class Understanding:
         """An answer to the question under an agenda, or none; None for anything else."""
         topic, asked = state.topic, str(state.asked)
         following = preparing.question_after(asked, topic.fields)
+        if says(message, "thanks") or says(message, "farewell"):
+            return Plan(state.aside("chat"), idle=True)
         if preparing.enough(message) or (preparing.passed(message) and following is None):
             return Plan(state.aside("prepared"), idle=True)
         if preparing.passed(message):
@@ -120,10 +125,24 @@ class Understanding:
         return intent.name not in NEEDED or intent.margin < SURE or intent.name == "tension"
 
     def _changed(self, topic: State, message: str) -> Plan | None:
-        found = changed(topic, message, self.people, self.today)
+        """A change to the last answer, if the message asks for one."""
+        heard = self._heard(topic, message)
+        found = changed(topic, message, self.people, self.today, heard)
         if isinstance(found, Change):
             return Plan(topic, found)
-        return Plan(found) if found else None
+        if found:
+            return Plan(found)
+        if heard and heard != "what-if":
+            return Plan(topic, Change(said=text("conversation.no-change", language_of(topic))))
+        return None
+
+    def _heard(self, topic: State, message: str) -> str | None:
+        """The change that a message without any of the known phrases sounds like."""
+        kinds = changeable(topic.job)
+        short = len(message.split()) <= LONGEST_CHANGE and "\n" not in message.strip()
+        if topic.answer is None or not kinds or not short or followup_in(message):
+            return None
+        return self.intents.change(message, kinds)
 
     def _new(self, state: State, message: str) -> Plan:
         if not any(letter.isalnum() for letter in message):

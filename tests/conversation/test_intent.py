@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversation.intent import IntentReader, load_weights, looks_like_notes
-from assistant.conversation.training import digest
+from assistant.conversation.intent import (
+    CHANGES,
+    FILE,
+    IntentReader,
+    load_weights,
+    looks_like_notes,
+)
+from assistant.conversation.training import changes, digest, intents
 from assistant.language.embedding import shared_encoder
 
 
@@ -41,5 +47,21 @@ def test_pasted_notes_are_known_by_their_shape() -> None:
     assert not looks_like_notes("Aku kesal.\nDia telat lagi.\nHarus gimana?\nBesok ketemu.")
 
 
-def test_the_shipped_classifier_was_trained_on_the_examples_that_stand() -> None:
-    assert load_weights().digest == digest(), "run: make library"
+@pytest.mark.parametrize(("file", "pairs"), [(FILE, intents()), (CHANGES, changes())])
+def test_a_shipped_classifier_was_trained_on_the_examples_that_stand(file, pairs) -> None:
+    assert load_weights(file).digest == digest(pairs), "run: make library"
+
+
+@pytest.mark.parametrize(
+    ("message", "change"),
+    [
+        ("nadanya masih terlalu galak", "softer"),
+        ("I'd rather have it as an email", "mail"),
+        ("poin ketiga dibuang aja ya", "drop"),
+        ("her mother is very ill", "gentle"),
+        ("prepare my session with Kofi tomorrow", None),
+        ("makasih banyak ya", None),
+    ],
+)
+def test_a_change_is_heard_in_words_of_its_own(reader, message, change) -> None:
+    assert reader.change(message, ("softer", "mail", "drop", "gentle", "shorter")) == change

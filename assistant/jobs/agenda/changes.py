@@ -19,8 +19,8 @@ from assistant.jobs.agenda.minutes import shared_out
 from assistant.language.lexicon import from_words, load_yaml
 from assistant.texts import text
 
-Kind = Literal["first", "drop", "gentle", "send"]
-KINDS: tuple[Kind, ...] = ("send", "gentle", "first", "drop")
+Kind = Literal["first", "last", "drop", "gentle", "send"]
+KINDS: tuple[Kind, ...] = ("send", "gentle", "last", "first", "drop")
 LONGEST = 120
 """Characters; a longer message is new material."""
 MOST_NEW = 3
@@ -43,23 +43,61 @@ class Change:
         return asdict(self)
 
 
-def understood(message: str, titles: list[str]) -> Change | None:
-    """The change that a message asks of an agenda with these points; None for anything else."""
-    spoken = " ".join(message.split()).strip(" .!?")
-    if not titles or len(spoken) > LONGEST:
+def understood(message: str, titles: list[str], heard: str | None = None) -> Change | None:
+    """The change that a message asks of an agenda with these points; None for anything else.
+
+    `heard` is the kind of change that the message sounds like: it is tried first.
+    """
+    spoken = " ".join(message.split()).strip(" .!")
+    if not titles or len(spoken) > LONGEST or spoken.endswith("?"):
         return None
-    for kind in KINDS:
-        for pattern in _patterns(kind):
-            found = pattern.search(spoken)
-            if found is None:
-                continue
-            if kind in ("gentle", "send"):
-                return Change(kind)
-            meant = _meant(found["what"], titles)
-            bare = _bare(found["what"])
-            if meant or (kind == "first" and len(bare.split()) <= MOST_NEW):
-                return Change(kind, meant or bare)
+    kinds = sorted(KINDS, key=lambda kind: kind != heard)
+    told = (_told(kind, spoken, titles) for kind in kinds)
+    return next((change for change in told if change), None) or _heard(heard, spoken, titles)
+
+
+def _told(kind: Kind, spoken: str, titles: list[str]) -> Change | None:
+    """A change of this kind, as one of the patterns has it."""
+    for pattern in _patterns(kind):
+        found = pattern.search(spoken)
+        if found is None:
+            continue
+        if kind in ("gentle", "send"):
+            return Change(kind)
+        meant, bare = _meant(found["what"], titles), _bare(found["what"])
+        new = kind == "first" and len(bare.split()) <= MOST_NEW and "," not in bare
+        if meant or (new and _names_something(bare)):
+            return Change(kind, meant or bare)
     return None
+
+
+def _heard(heard: str | None, spoken: str, titles: list[str]) -> Change | None:
+    """A change that only sounds like one: about the point whose number or words are in it."""
+    if heard == "gentle":
+        return Change("gentle")
+    if heard == "share":
+        return Change("send")
+    meant = _mentioned(spoken, titles)
+    return Change(heard, meant) if meant and heard in ("first", "last", "drop") else None
+
+
+def _mentioned(spoken: str, titles: list[str]) -> str:
+    """The title whose number or most of whose words stand somewhere in a message."""
+    for number, names in load_yaml("assistant.jobs.agenda", "changes")["ordinals"].items():
+        if any(
+            re.search(rf"(?<!\w){re.escape(str(name))}(?!\w)", spoken.lower()) for name in names
+        ):
+            at = number - 1 if number > 0 else number
+            return titles[at] if -len(titles) <= at < len(titles) else ""
+    shares = [share_of(title, spoken) for title in titles]
+    best = max(range(len(titles)), key=lambda i: shares[i])
+    return titles[best] if shares[best] > 0 else ""
+
+
+def _names_something(bare: str) -> bool:
+    """Whether words may be the name of a new point: they are no ways of asking alone."""
+    others: list[str] = load_yaml("assistant.jobs.agenda", "changes")["not_points"]
+    return bool(bare) and not set(bare.lower().split()) & set(others)
 
 
 def known(change: Change, titles: Sequence[str]) -> bool:
@@ -81,6 +119,17 @@ def put_first(answer: AgendaAnswer, change: Change) -> AgendaAnswer:
     if at is None:
         return answer
     order = [at, *(i for i in range(len(answer.items)) if i != at)]
+    return _rebuilt(answer, order, [answer.items[i].minutes for i in order])
+
+
+def put_last(answer: AgendaAnswer, change: Change) -> AgendaAnswer:
+    """The point behind the others; the closing stays where it is."""
+    at = _place(answer, change.title)
+    if at is None:
+        return answer
+    others = [i for i in range(len(answer.items)) if i != at]
+    closes = bool(others) and answer.items[others[-1]].source.kind == "card"
+    order = [*others[:-1], at, others[-1]] if closes else [*others, at]
     return _rebuilt(answer, order, [answer.items[i].minutes for i in order])
 
 
@@ -117,7 +166,7 @@ def to_send(answer: AgendaAnswer, change: Change) -> AgendaAnswer:
     return answer.model_copy(update={"private": answer.shareable, "brief": "", "warnings": []})
 
 
-_ONE = {"first": put_first, "drop": dropped, "gentle": gently, "send": to_send}
+_ONE = {"first": put_first, "last": put_last, "drop": dropped, "gentle": gently, "send": to_send}
 
 
 def _rebuilt(answer: AgendaAnswer, order: Sequence[int], minutes: Sequence[int]) -> AgendaAnswer:

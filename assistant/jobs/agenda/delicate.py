@@ -51,7 +51,7 @@ def purpose_of(words: str, material: Material) -> str:
     if material.ear is None:
         return text("agenda.say.purpose", material.language)
     account = witness(material.ear.read(words, genre="talk"))
-    reading = readings(situations(account, {})[0], material.language)
+    reading = readings(situations(account, {})[0].name, material.language)
     own = material.voice
     manner = Voice(own.language, own.register, me="", you=own.you, call="", senior=own.polite)
     return spoken(reading.goal, manner)
