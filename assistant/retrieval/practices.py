@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ from assistant.retrieval.heads import log_softmax
 from assistant.retrieval.hits import Hit
 from assistant.retrieval.library import Library
 from assistant.retrieval.terms import stems_of, word_stems
+from assistant.retrieval.whom import relation_named
 from assistant.texts import LANGUAGES, Language, text
 
 if TYPE_CHECKING:
@@ -34,7 +36,11 @@ NEAREST_WAYS = 2
 MOST_NAMING = 3
 NAMED = 0.9
 """Words of a question that may be a topic's name, and the score of the topic that they name."""
+UNFITTING = -1.0
+"""Added to the log-probability of a card that is not for the relation a question names."""
 SHOWN_WORDS = 4
+SHOWN_WAY = 90
+"""Characters of a way to ask that are shown."""
 LONGEST = 2_000
 """Characters of a question that are looked at; what a person asks stands well within."""
 
@@ -71,7 +77,8 @@ class PracticeSearch:
         named = self._named(question)
         if floor and not named.any() and belongs < self.library.floor.threshold:
             return []
-        chances = np.where(named, np.float32(NAMED), self._chances(logs) * belongs)
+        chances = self._chances(logs + self._unfitting(question)) * belongs
+        chances = np.where(named, np.float32(NAMED), chances)
         hits: list[Hit] = []
         for number in np.lexsort((-logs, -chances)):
             hit = self._hit(question, self.library.slugs[number], float(chances[number]), language)
@@ -111,6 +118,20 @@ class PracticeSearch:
 
     def _chances(self, logs: Floats) -> Floats:
         return np.exp(log_softmax(logs * self.library.floor.sharpness))
+
+    def _unfitting(self, question: Question) -> Floats:
+        """What cards lose that are not for the relation which the question names."""
+        relation = relation_named(question.text)
+        fits = [relation is None or relation in self._relations[s] for s in self.library.slugs]
+        return np.where(fits, np.float32(0), np.float32(UNFITTING))
+
+    @cached_property
+    def _relations(self) -> dict[str, frozenset[str]]:
+        """The relations that each topic is for."""
+        found: dict[str, frozenset[str]] = {}
+        for card in self.library.cards.values():
+            found[card.slug] = found.get(card.slug, frozenset()) | frozenset(card.relations)
+        return found
 
     def _belonging(self, question: Question, logs: Floats) -> float:
         return self.library.floor.probability(Evidence.of(question.vector, question.ways, logs))
@@ -182,7 +203,7 @@ class PracticeSearch:
             title=card.title,
             score=score,
             quote=self.library.chunks[quote].text,
-            why=self._why(question, slug, quote, score),
+            why=self._why(question, slug, quote),
         )
 
     def _spoken(self, slug: str, wanted: Language, strict: bool) -> Language | None:
@@ -195,8 +216,8 @@ class PracticeSearch:
         content = [row for row in parts if self.library.chunks[row].part != "title"] or list(rows)
         return content[int(np.argmax(cosines(self.library.vectors[content], question.vector)))]
 
-    def _why(self, question: Question, slug: str, quote: int, score: float) -> str:
-        """The nearest way in either language, words in common with it or the quote, scores."""
+    def _why(self, question: Question, slug: str, quote: int) -> str:
+        """The nearest way in either language, and words in common with it or the quote."""
         rows = [row for language in LANGUAGES for row in self._rows.get((slug, language), ())]
         nearest = self._best(rows, question, ways=True)
         way = self.library.chunks[nearest].text
@@ -206,10 +227,8 @@ class PracticeSearch:
         return text(
             "search.why" if shared else "search.why-meaning",
             question.language,
-            way=way,
+            way=shorten(way, SHOWN_WAY, placeholder=" …"),
             words=shown,
-            nearness=f"{float(self.library.vectors[nearest] @ question.vector):.2f}",
-            score=f"{score:.2f}",
         )
 
 

@@ -5,6 +5,7 @@ import pytest
 from assistant.language.embedding import Encoder
 from assistant.retrieval.cards import house_cards
 from assistant.retrieval.search import Finder
+from assistant.retrieval.whom import relation_named
 from assistant.settings import Settings
 from tests.retrieval.conftest import card_text
 
@@ -98,3 +99,30 @@ def test_a_card_that_joins_is_found_without_training(encoder: Encoder, tmp_path:
 )
 def test_a_topic_can_be_called_by_its_name(library: Finder, words: str, slug: str):
     assert library.practices(words)[0].slug == slug
+
+
+@pytest.mark.parametrize(
+    ("question", "relation"),
+    [
+        ("how do I tell a colleague he hums", "peer"),
+        ("rekanku suka telat", "peer"),
+        ("Atasan saya pelupa", "manager"),
+        ("my boss and a colleague both hum", None),
+        ("someone hums", None),
+    ],
+)
+def test_a_question_may_name_whom_it_is_about(question: str, relation: str | None):
+    assert relation_named(question) == relation
+
+
+def test_a_card_about_the_boss_does_not_come_first_for_a_colleague(library: Finder):
+    for query in (
+        "how do I tell a workmate that she chats too loudly",
+        "cara bilang ke rekan dia bau",
+    ):
+        assert library.practices(query)[0].slug not in ("feedback-to-a-senior", "with-your-manager")
+
+
+def test_a_long_way_to_ask_is_shown_cut(library: Finder):
+    hits = library.practices("my editor and I cannot agree on the headline of the strike story", 10)
+    assert all(len(hit.why) < 250 for hit in hits)
