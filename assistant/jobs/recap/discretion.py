@@ -10,6 +10,7 @@ from assistant.checks.leak import about_others
 from assistant.jobs.recap.plain import is_plain
 from assistant.jobs.recap.taking import OWNED
 from assistant.jobs.recap.wording import sentence
+from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note
 from assistant.language.clauses import Role
 from assistant.language.status import cues
@@ -58,6 +59,8 @@ def private_texts(note: Note, private: Iterable[int]) -> list[str]:
 
 def _private(note: Note, i: int) -> bool:
     clause = note.clauses[i]
+    if _marked(clause.text):
+        return True
     framed = note.framed(i, *OWNED) or note.label(i)
     plain_work = framed and "private" not in cues(clause.text)
     need = note.scales.private_work if plain_work else note.scales.private
@@ -67,13 +70,19 @@ def _private(note: Note, i: int) -> bool:
     return bool(about_others(clause.text, here))
 
 
+def _marked(words: str) -> bool:
+    """Whether the writer says that a line is theirs alone."""
+    return bool(spotter("private_mark").search(words))
+
+
 def _reach(note: Note, i: int) -> Iterable[int]:
     """The clauses that the private clause `i` covers."""
     words = note.clauses[i].text.rstrip()
     line = [j for j in range(len(note.clauses)) if abs(j - i) < 12 and note.same_line(i, j)]
     if words.endswith(":"):
         return [j for j in line if j >= i]
-    if "private" in cues(words) and len(note.topics.of_clause[i]) <= FEW_WORDS:
+    mark = ("private" in cues(words) or _marked(words)) and ":" not in words
+    if mark and len(note.topics.of_clause[i]) <= FEW_WORDS:
         return [*_sentence_before(note, i), *_sentences(note, [i])]
     return _sentences(note, [i])
 

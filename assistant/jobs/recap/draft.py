@@ -11,7 +11,7 @@ from assistant.jobs.recap.discretion import kept_private, private_texts, spoken_
 from assistant.jobs.recap.outcomes import decisions, open_questions
 from assistant.jobs.recap.phrasing import task_of
 from assistant.jobs.recap.promises import non_commitments
-from assistant.jobs.recap.sharing import shareable
+from assistant.jobs.recap.sharing import left_out, shareable
 from assistant.jobs.recap.steps import work_in
 from assistant.jobs.recap.summary import summary
 from assistant.jobs.recap.words import thresholds
@@ -56,7 +56,10 @@ def answer(
     secrets = private_texts(note, private)
     return RecapAnswer(
         language=language,
-        warnings=_warnings(context, instructed, language),
+        warnings=[
+            *_warnings(context, instructed, language),
+            *_left_out(request, actions, settled, unsettled, secrets, language),
+        ],
         actions=actions,
         decisions=settled,
         open_questions=unsettled,
@@ -77,6 +80,20 @@ def action(note: Note, item: Work) -> ActionItem:
         evidence=note.text[item.start : item.end],
         status=item.status,
     )
+
+
+def _left_out(
+    request: RecapRequest,
+    actions: list[ActionItem],
+    decided: list[str],
+    unsettled: list[str],
+    secrets: list[str],
+    language: Language,
+) -> list[str]:
+    """A word to the user where the copy to share says less than the recap."""
+    missing = left_out(request, actions, decided, unsettled, secrets)
+    lines = " · ".join(missing)
+    return [text("recap.warning.left-out", language, lines=lines)] if missing else []
 
 
 def _warnings(context: Context, instructed: bool, language: Language) -> list[str]:

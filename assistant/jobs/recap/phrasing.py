@@ -1,97 +1,187 @@
-"""A clause as a short task: who and when go, what stays, in the note's own words."""
+"""A clause as a short task: who and when go, what stays, in the note's own words.
+
+Where a frame says who does it, the words behind that person are what is done, and the words in
+front of them what it is done with: "test case gw share Kamis" is "Share test case".
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 
 from assistant.jobs.recap.plain import plain
+from assistant.jobs.recap.taking import OWNED, Taking
 from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.verbs import base_of_gerund, base_of_third_person
 from assistant.jobs.recap.words import load, pattern
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import BOTH
 from assistant.language.dates import find_dates
+from assistant.language.lexicon import load_data
 
 EDGES = " \t,;:.!?-–—>→|\"'“”"
-LABEL = re.compile(r"^[^\W\d_][\w.' -]{0,24}\s*(?:\([^)]{1,24}\))?\s*(?::|->|→)\s+(?=\S)")
+LABEL = re.compile(r"^[^\W\d_][\w.' +-]{0,24}\s*(?:\([^)]{1,24}\))?\s*(?::|->|→|\s[-–—])\s+(?=\S)")
+CORRECTS = re.compile(
+    r"^\W*(?:(?:ralat|koreksi|correction|update|revisi)(?:\s+\w+){0,3}\s*:"
+    r"|(?:ralat|koreksi|correction)\s*,)\s*",
+    re.IGNORECASE,
+)
+VOCATIVE = re.compile(r"^(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Kk]ak|[Bb]ang|[Bb]ro)\b\s*,?\s+(?=[a-z])")
+ASKED_FOR = re.compile(
+    r"^.*?\b(?:wants?|needs?|expects?|asked for|minta|butuh|nunggu|menunggu)\s+", re.IGNORECASE
+)
+LEFT_OPEN = re.compile(r"\s*\([^()]*$")
+INTRODUCED = re.compile(
+    r"^\s*(?:\([^()]{1,40}\)\s*|(?:from|dari) (?:the )?\w+\s+"
+    r"|,\s(?:our|my|the|kepala|staf|guru)\s[^,]{2,40},\s*)"
+)
 KU = re.compile(r"^(?:ku|tak )(?=[a-z]{4})")
 ME = re.compile(r"\b(?:me|aku|saya|gue|gw|gua)\b", re.IGNORECASE)
+YOU = re.compile(r"(?<=\w )\b(?:you|kamu|lo|lu)\b(?! (?:want|need|like|are|can|mau|bisa))")
 LONGEST = 160
-BIGGEST_SHARE = 0.5
+SHORT_MATTER = 4
+"""Words of a matter that stand behind the verb; a longer one is put in brackets."""
 
 
 def task_of(note: Note, item: Work) -> str:
     """The task in a few words, capitalised, in the note's language."""
     if item.task:
         return _capital(plain(item.task).strip(EDGES))
-    said = _without_days(plain(item.said).replace("’", "'"), note.day(item.told[0]))
-    said, third = _without_owner(_without_tail(said, note, item.owner), note, item.owner)
-    said = _trimmed_end(said.strip(EDGES))
-    if third:
-        said = _bare_verb(said)
-    said = ME.sub(lambda match: _writer(note, item) or match.group(), said)
-    said = KU.sub("", said) if item.owner == note.reading.me else said
+    doing, matter = _parted(note, item)
+    matter = _matter(note, item, _without_days(note, item, matter))
+    said = _together(_done(note, item, doing), matter) or _done(note, item, _words(item.said))
+    said = _persons(note, item, said)
     if item.topic and item.topic.lower() not in said.lower():
         said = f"{said} ({plain(item.topic)})"
     return _capital(_shortened(said)) or _capital(plain(item.said).strip(EDGES))
 
 
-def _without_days(said: str, on: date) -> str:
-    """`said` without the words that say when."""
-    for mention in reversed(find_dates(said, on)):
-        if mention.due is not None and mention.end - mention.start <= BIGGEST_SHARE * len(said):
+def _words(said: str) -> str:
+    return VOCATIVE.sub("", plain(CORRECTS.sub("", said)).replace("’", "'"))
+
+
+def _parted(note: Note, item: Work) -> tuple[str, str]:
+    """What is done and what with, parted by the person who does it, where a frame names them."""
+    teller = _teller(note, item)
+    taking = _taking(note, teller)
+    clause = note.clauses[teller].text
+    if taking is None or taking.who is None or item.said != clause:
+        return _words(item.said), ""
+    before, behind = clause[: taking.who.start], clause[taking.who.end :]
+    behind = INTRODUCED.sub(" ", behind)
+    if re.match(r"['’]?(?:ll|m|s|re|d|ve)\b", behind):
+        behind = behind.partition(" ")[2]
+    at_once = _without_days(note, item, behind.split(",")[0])
+    if says_nothing(note.topics.of(at_once)):
+        return ASKED_FOR.sub("", _words(before)), ""
+    return _words(behind), "" if taking.kind == "told_to" else _words(before)
+
+
+def _taking(note: Note, i: int) -> Taking | None:
+    """The first person in clause `i` whom a frame names as its doer."""
+    kinds = {*OWNED, "present"} - {"mine", "given"}
+    named = [(t.who.start, t) for t in note.takings[i] if t.who and t.kind in kinds]
+    return min(named, key=lambda each: each[0])[1] if named else None
+
+
+def _teller(note: Note, item: Work) -> int:
+    """The clause that the words of the task are from."""
+    return next((i for i in item.told if item.said in note.clauses[i].text), item.told[0])
+
+
+def _together(doing: str, matter: str) -> str:
+    """ "share" and "test case" as "share test case"; a long matter in brackets."""
+    if not doing or not matter or matter.lower() in doing.lower():
+        return doing or matter
+    few = len(matter.split()) <= SHORT_MATTER and len(doing.split()) == 1
+    return f"{doing} {matter}" if few else f"{doing} ({matter})"
+
+
+def _matter(note: Note, item: Work, words: str) -> str:
+    """What stands in front of the person: a matter, or only words that join."""
+    spoken = {word.lower() for word in re.findall(r"[\w'-]+", words)}
+    words = LABEL.sub("", words) if _is_owner(words, note, item.owner) else words
+    words = _trimmed_end(_without_front(words.strip(EDGES), item.owner)[0])
+    only_talk = spoken & PRONOUNS or says_nothing(note.topics.of(words))
+    return "" if only_talk else words
+
+
+PRONOUNS = frozenset({"i", "he", "she", "we", "they", "dia", "beliau", "kita", "kami", "mereka"})
+
+
+def _done(note: Note, item: Work, said: str) -> str:
+    """`said` from its verb on, without last words that only say who, when or yes."""
+    parted = _taking(note, _teller(note, item)) is not None
+    said = _without_tail(_without_days(note, item, said), note, item.owner)
+    opens = said.split(" ")[0].strip(EDGES)
+    label = LABEL.match(said)
+    if label and _is_owner(label.group(), note, item.owner):
+        said = said[label.end() :]
+    said, third = _without_front(_asking().sub("", said), item.owner)
+    said = _trimmed_end(said.strip(EDGES))
+    if parted:
+        said = base_of_gerund(said)
+    if note.reading.language == "en" and (third or (parted and said.startswith(opens))):
+        said = base_of_third_person(said)
+    return KU.sub("", said) if item.owner == note.reading.me else said
+
+
+def _persons(note: Note, item: Work, said: str) -> str:
+    """`said` with names for "me" and "you", where these are not the one who does it."""
+    speaker = note.clauses[_teller(note, item)].speaker
+    writer = note.party.writer(speaker)
+    other = note.party.counterpart(writer)
+    if writer and item.owner not in (writer, BOTH, None):
+        said = ME.sub(writer, said)
+    if other and speaker and item.owner not in (other, BOTH, None):
+        said = YOU.sub(other, said)
+    return said
+
+
+def _without_days(note: Note, item: Work, said: str) -> str:
+    """`said` without the words that say by when; other days belong to the matter."""
+    for mention in reversed(find_dates(said, note.day(item.told[0]))):
+        last = not re.search(r"[^\W\d_]{2}", said[mention.end :])
+        if mention.due is not None and (mention.due == item.due or last):
             said = said[: mention.start] + " " + said[mention.end :]
-    return " ".join(re.sub(r"\(\W*\w{0,3}\W*\)", "", said).split())
+    said = re.sub(r"\(\W*\w{0,3}\W*\)", "", said)
+    return re.sub(r"\s+(?=[,;.!?)])", "", " ".join(said.split()))
 
 
 def _without_tail(said: str, note: Note, owner: str | None) -> str:
     """`said` without last words that only say who or promise: "foto: gw", "…, dia janji"."""
-    parts = re.split(r"(?<=\w)(?:,|:| ->| →| [-–—])\s+", said)
+    parts = re.split(r"(?<=\w)(?:[,;.:]| ->| →| [-–—])\s+", said)
     kept = len(parts)
     while kept > 1 and _says_only_who(parts[kept - 1], note, owner):
         kept -= 1
-    return said if kept == len(parts) else said[: said.index(parts[kept])].rstrip(EDGES)
+    return said if kept == len(parts) else said[: said.rindex(parts[kept])].rstrip(EDGES)
 
 
 def _says_only_who(part: str, note: Note, owner: str | None) -> bool:
     words = {word for word in re.findall(r"[\w'-]+", part.lower()) if word != (owner or "").lower()}
-    return says_nothing(note.topics.of(" ".join(words)))
+    return says_nothing(note.topics.of(" ".join(words))) or bool(_tail().match(part))
 
 
-def _without_owner(said: str, note: Note, owner: str | None) -> tuple[str, bool]:
-    """`said` from its verb on, and whether a name or he/she stood in front of an English verb."""
-    label = LABEL.match(said)
-    if label and _is_owner(label.group(), note, owner):
-        said = said[label.end() :]
-    said = _asking().sub("", said)
+def _without_front(said: str, owner: str | None) -> tuple[str, bool]:
+    """`said` from its verb on, and whether a name or he/she stood in front of it."""
     third = False
-    for _ in range(8):
+    for _ in range(10):
         front = _front(owner).match(said)
         if not front:
             break
+        words = front.group().lower()
         third = (
-            bool(re.search(r"(?i)\b(?:he|she)\b", front.group()))
-            or bool(owner and owner.lower() in front.group().lower())
-            or (third and front.group().strip().lower() in ("yang", "yg"))
+            bool(re.search(r"\b(?:he|she)\b", words))
+            or bool(owner and owner.lower() in words)
+            or (third and words.strip() in ("yang", "yg"))
         )
         said = said[front.end() :].lstrip(EDGES)
-    return said, third and note.reading.language == "en"
+    return said, third
 
 
 def _is_owner(label: str, note: Note, owner: str | None) -> bool:
     words = set(re.findall(r"\w+", label.lower()))
-    people = {
-        owner,
-        note.reading.me,
-        note.reading.other,
-        "me",
-        "you",
-        "aku",
-        "saya",
-        "kamu",
-        "both",
-    }
+    people = {owner, note.reading.me, note.reading.other, *load("phrasing")["labels"]}
     names = {part.lower() for name in people if name for part in name.split()}
     return bool(words & names)
 
@@ -100,32 +190,8 @@ def _trimmed_end(said: str) -> str:
     while True:
         match = _end().search(said)
         if not match or match.start() == 0:
-            return said.strip(EDGES)
+            return LEFT_OPEN.sub("", said).strip(EDGES)
         said = said[: match.start()].rstrip(EDGES)
-
-
-def _bare_verb(said: str) -> str:
-    first, _, rest = said.partition(" ")
-    return f"{_base(first)} {rest}".strip()
-
-
-def _base(verb: str) -> str:
-    """An English verb without the ending of the third person."""
-    word = verb.lower()
-    bases = load("phrasing")["person_bases"]
-    if word in bases:
-        return bases[word]
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
-        return verb
-    if word.endswith("ies"):
-        return verb[:-3] + "y"
-    return verb[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]
-
-
-def _writer(note: Note, item: Work) -> str | None:
-    """Who "me" is in the words of an item that is somebody else's."""
-    writer = note.party.writer(note.clauses[item.told[0]].speaker)
-    return writer if item.owner not in (writer, BOTH, None) else None
 
 
 def _shortened(said: str) -> str:
@@ -141,7 +207,7 @@ def _capital(said: str) -> str:
 @cache
 def _front(owner: str | None) -> re.Pattern[str]:
     words = [word for group in load("phrasing")["front"] for word in group]
-    titles = r"(?:(?:pak|bu|mas|mbak|kak|bang|dr\.?|mr\.?|mrs\.?|ms\.?)\s+)?"
+    titles = rf"(?:(?:{'|'.join(map(re.escape, load_data('people')['titles']))})\.?\s+)?"
     name = rf"|{titles}{re.escape(owner)}" if owner and owner != BOTH else ""
     plain_words = pattern(words).pattern
     return re.compile(rf"^\s*(?:{plain_words}{name}(?![\w-]))\s*[,:]?\s*", re.IGNORECASE)
@@ -161,3 +227,9 @@ def _asking() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     return re.compile(rf"{pattern(load('phrasing')['end']).pattern}[\s.,;!?]*$", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Words that open a last part that is no task: "…, he needs it by noon"."""
+    return pattern(load("phrasing")["tail"], before=r"\A\W*")

@@ -1,4 +1,7 @@
-"""The copy that is safe to send: items, decisions and open questions, nothing else."""
+"""The copy that is safe to send: items, decisions and open questions, nothing else.
+
+A line that would give something private away is left out; `left_out` tells the user which.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,8 @@ def shareable(
     private: Iterable[str],
     language: Language,
 ) -> str:
-    """Markdown for the other person; a line that would give something private away is left out."""
-    private = list(private)
-    mine = {name.lower() for name in (request.me, request.other) if name}
-
-    def safe(line: str) -> bool:
-        return not leaks(line, private=private, present=mine)
-
+    """Markdown for the other person."""
+    safe = _discreet(request, private)
     parts = [
         _part("items", [_item(action, language) for action in actions], safe, language),
         _part("decisions", [f"- {line}" for line in decisions], safe, language),
@@ -33,6 +31,26 @@ def shareable(
     ]
     body = "\n\n".join(part for part in parts if part)
     return f"{_title(request, language)}\n\n{body}" if body else ""
+
+
+def left_out(
+    request: RecapRequest,
+    actions: Iterable[ActionItem],
+    decisions: Iterable[str],
+    open_questions: Iterable[str],
+    private: Iterable[str],
+) -> list[str]:
+    """What the copy does not say because it would give something private away."""
+    safe = _discreet(request, private)
+    lines = (*(action.task for action in actions), *decisions, *open_questions)
+    return [line for line in lines if not safe(line)]
+
+
+def _discreet(request: RecapRequest, private: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a line may be seen by the other."""
+    secrets = list(private)
+    here = {name.lower() for name in (request.me, request.other) if name}
+    return lambda line: not leaks(line, private=secrets, present=here)
 
 
 def _title(request: RecapRequest, language: Language) -> str:

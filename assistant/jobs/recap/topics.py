@@ -43,6 +43,10 @@ class Topics:
             )
         return self._known[text]
 
+    def words(self, text: str) -> list[str]:
+        """The words that say what `text` is about, as they stand there, names left out."""
+        return [word for word in WORD.findall(text) if self.of(word) and not word.isdigit()]
+
     def weight(self, topic: Topic) -> float:
         """How much `topic` says: each word counts less the more clauses share it."""
         return sum(1 / max(self._share[stem], 1) for stem in topic)
@@ -88,5 +92,5 @@ def _empty_words() -> frozenset[str]:
     }
     words |= {word for kind in people["pronouns"].values() for word in kind}
     words |= set(people["titles"])
-    words |= set(load("topics"))
-    return frozenset(str(word).lower() for word in words)
+    words |= set(load("topics")["empty"])
+    return frozenset(str(word).lower() for word in words) - frozenset(load("topics")["full"])

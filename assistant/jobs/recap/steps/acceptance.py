@@ -48,7 +48,7 @@ def asked_before(note: Note, answer: int) -> list[int]:
         before = answer - 1
         near = before >= 0 and note.same_line(before, answer)
         return [before] if near and _asks(note, before) else []
-    return [i for i in _last_message(note, answer) if _asks(note, i)]
+    return [i for i in last_messages(note, answer) if _asks(note, i)]
 
 
 def _answers(note: Note, i: int, works: bool) -> bool:
@@ -117,7 +117,7 @@ def _asks(note: Note, i: int) -> bool:
     return asks and not forbids and note.readable(i)
 
 
-def _last_message(note: Note, answer: int) -> Iterator[int]:
+def last_messages(note: Note, answer: int) -> Iterator[int]:
     """The clauses of the last messages of another speaker, within reach."""
     own = note.clauses[answer]
     messages = 0
@@ -137,7 +137,7 @@ def _offer_taken_up(note: Note, i: int) -> list[int]:
     clause = note.clauses[i]
     if clause.speaker is None or not _go_ahead().match(clause.text):
         return []
-    offers = [j for j in _last_message(note, i) if note.framed(j, "offered")]
+    offers = [j for j in last_messages(note, i) if note.framed(j, "offered")]
     return [j for j in offers if j not in note.closed and note.readable(j)][:1]
 
 

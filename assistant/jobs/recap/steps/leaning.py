@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.jobs.recap.steps.acceptance import asked_before, leans, own_before, person
+from assistant.jobs.recap.steps.acceptance import (
+    ONE_WORD,
+    asked_before,
+    last_messages,
+    leans,
+    own_before,
+    person,
+)
 from assistant.jobs.recap.steps.duplicates import merged
 from assistant.jobs.recap.steps.taken import one_clause
 from assistant.jobs.recap.taking import least, taker
@@ -19,6 +26,7 @@ from assistant.language.clauses import Role
 
 SPOKEN = ("will", "present", "promised")
 """Frames of a clause that is work even where it does not say what about: "I'll send it Monday"."""
+MATTER_WORDS = 5
 CARRIERS = 3
 """How many clauses back, in its own line, a leaning clause looks for its matter."""
 NO_CARRIER = (Role.DONE, Role.SMALL_TALK, Role.CANCELLATION, Role.HEARSAY, Role.CONDITION)
@@ -42,9 +50,26 @@ def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
     if says_nothing(note.topics.of(f"{item.topic} {item.said}")):
         carried = _carried(note, item, work)
-        return item if carried is None and note.framed(first, *SPOKEN) else carried
+        spoken = carried is None and note.framed(first, *SPOKEN)
+        return _about_what_was_said(note, item) if spoken else carried
     if spotter("refers").search(item.said) and leans(note, first) and not item.topic:
         return _carried(note, item, work) or item
+    return _about_what_was_said(note, item)
+
+
+def _about_what_was_said(note: Note, item: Work) -> Work:
+    """A verb alone, with the matter of the question it answers: "is the deck done? / I'll send"."""
+    first = item.told[0]
+    if (
+        item.topic
+        or not note.clauses[first].speaker
+        or len(note.topics.of_clause[first]) > ONE_WORD
+    ):
+        return item
+    for i in last_messages(note, first):
+        matter = note.topics.words(note.clauses[i].text)
+        if 0 < len(matter) <= MATTER_WORDS and i not in note.closed:
+            return replace(item, start=note.clauses[i].start, topic=" ".join(matter))
     return item
 
 
