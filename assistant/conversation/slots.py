@@ -104,7 +104,8 @@ def focus_in(message: str, today: date) -> str | None:
     for mention in find_dates(words, today):
         if mention.due and not mention.end < len(words.rstrip()):
             words = words[: mention.start]
-    bare = _without(words, _data()["around_focus"]).strip(" -")
+    with_whom = rf"\s(?i:{_any(_data()['introduces_person'])})\s+{TITLE}?[A-Z].*"
+    bare = _without(re.sub(with_whom, "", words), _data()["around_focus"]).strip(" -")
     first = bare.split(" ")[0].lower()
     return bare if len(bare) > 2 and first not in _data()["no_focus"] else None
 

@@ -9,6 +9,9 @@ from typing import Any
 from assistant.jobs import REGISTRY
 from assistant.texts import Language
 
+BESIDE = frozenset({"ask"})
+"""Jobs that leave the topic at hand: a question over the notes while an agenda stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -19,7 +22,8 @@ class State:
     JSON, `drafted` the draft that it replaced. `notice` is what the limits said before the answer,
     `cleared` means that the user said it was a false alarm. `base` is the state that an aside (an
     advice, a copy to send, a thank-you) left behind: follow-ups still change its answer. `edits`
-    are changes made to the answer itself, to be made again when it is written anew.
+    are changes made to the answer itself, to be made again when it is written anew. `later` is a
+    second wish of the same message, still to be carried out.
     """
 
     job: str | None = None
@@ -32,11 +36,13 @@ class State:
     cleared: bool = False
     base: Mapping[str, Any] | None = None
     edits: Sequence[Mapping[str, Any]] = ()
+    later: str = ""
 
     @property
     def topic(self) -> State:
         """The last state with a job's answer: what a follow-up speaks of."""
-        if self.answer is not None and self.job in REGISTRY:
+        beside = self.job in BESIDE and self.base is not None
+        if self.answer is not None and self.job in REGISTRY and not beside:
             return self
         return State.from_json(self.base)
 

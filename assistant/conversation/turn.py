@@ -18,7 +18,7 @@ from assistant.conversation.followups import edited
 from assistant.conversation.intent import IntentReader
 from assistant.conversation.notice import Notice, notice_of
 from assistant.conversation.phrases import says
-from assistant.conversation.state import State, language_of
+from assistant.conversation.state import BESIDE, State, language_of
 from assistant.conversation.understanding import Plan, Understanding, missing
 from assistant.conversation.updates import Stage, Update
 from assistant.errors import InputTooLong, InvalidRequest, NothingFound, UsageError
@@ -139,8 +139,7 @@ class Conversation:
             if notice is None and answer.route is not None:
                 notice = self._noticed(job.subject(request), spoken)
             update = _update(step.stage, name, answer, fields, notice, repeated=bool(state.notice))
-            asks = None if notice else plan.asks
-            yield _followed(update, preparing.worded(asks, fields, spoken) if asks else "")
+            yield _followed(update, "" if notice else _below(plan, fields, spoken))
 
     def _told_beside(self, plan: Plan, message: str, language: Language) -> Notice | None:
         """What the limits say about a message of which the request holds a part only."""
@@ -271,6 +270,13 @@ def _question(plan: Plan, language: Language) -> str:
     return text(f"conversation.ask.{plan.asks or plan.state.job}", language)
 
 
+def _below(plan: Plan, fields: dict[str, Any], language: Language) -> str:
+    """What stands under an answer: the second wish of the message, else a question."""
+    if plan.state.later:
+        return text("conversation.then", language, words=plan.state.later)
+    return preparing.worded(plan.asks, fields, language) if plan.asks else ""
+
+
 def _followed(update: Update, question: str) -> Update:
     """The answer with a question below it, once it stands."""
     if not question or update.stage != "final":
@@ -286,8 +292,9 @@ def _after(plan: Plan, last: Update, tongue: Language) -> State:
     if plan.change is not None and last.job not in REGISTRY:
         return state.aside(str(last.job), fields=last.fields)
     if last.job in REGISTRY and last.answer is not None:
-        asks = None if last.notice else plan.asks
-        state = replace(state, job=last.job, fields=last.fields, base=None, asked=asks)
+        asks = None if last.notice or state.later else plan.asks
+        base = state.base if last.job in BESIDE else None
+        state = replace(state, job=last.job, fields=last.fields, base=base, asked=asks)
         state = replace(state, notice=state.notice or last.notice)
         return rehearsing.replied(state, last.answer) if state.job == rehearsing.JOB else state
     return replace(state, job=last.job or state.job)

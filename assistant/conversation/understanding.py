@@ -6,6 +6,7 @@ then a change to the last answer, then a new matter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,11 +16,13 @@ from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.bringing import brought
 from assistant.conversation.followups import again, changeable, changed, followup_in
-from assistant.conversation.phrases import bare_request, says
+from assistant.conversation.phrases import bare_request, says, says_only
 from assistant.conversation.slots import agenda_fields, only_a_session, person_in, person_said
-from assistant.conversation.state import State, language_of
+from assistant.conversation.state import BESIDE, State, language_of
 from assistant.conversation.whom import named_in, one_of_them
+from assistant.conversation.wishes import NEEDED, two_wishes
 from assistant.jobs.change import Change
+from assistant.language.lexicon import load_yaml
 from assistant.memory.naming import whom
 from assistant.retrieval.followups import leans
 from assistant.texts import text
@@ -28,22 +31,16 @@ if TYPE_CHECKING:
     from assistant.conversation.intent import Intent, IntentReader
     from assistant.memory.people import Person
 
-NEEDED = {
-    "agenda": "person",
-    "feedback": "text",
-    "tension": "text",
-    "recap": "notes",
-    "ask": "question",
-    "rehearse": "scenario",
-}
-"""The one field without which a job cannot start."""
-
 BROUGHT = frozenset({"feedback"})
 """Jobs whose material may have a request around it."""
 FEW_WORDS = 5
 """So short a message answers a question rather than asking for something else."""
 LONGEST_CHANGE = 14
 """Words of a message that may be a change in words of its own."""
+NEWS = frozenset({"gentle", "add", "share"})
+"""Changes that a few words may only sound like while they answer a question."""
+LIKE_ANSWERS = frozenset({"agenda", "tension", "heavy", "chat"})
+"""Intents that an answer to a question under an agenda may look like."""
 SURE = 0.25
 """The margin from which an intent is clear."""
 RELATED = frozenset({"agenda", "feedback", "tension", "recap"})
@@ -92,6 +89,8 @@ class Understanding:
             return Plan(replied)
         if rehearsing.rehearsing(state):
             return Plan(_rehearsed(state, message))
+        if state.later and says_only(message, "more"):
+            return self._new(replace(state, later=""), state.later)
         if bare := bare_request(message):
             return self._began(State(job=bare), message, state)
         if preparing.preparing(state) and (plan := self._prepared(state, message)):
@@ -110,7 +109,7 @@ class Understanding:
             return Plan(state.aside("prepared"), idle=True)
         if preparing.passed(message):
             return Plan(state.aside("preparing", asked=following), asks=following, idle=True)
-        if plan := self._changed(topic, message):
+        if plan := self._changed(topic, message, answering=True):
             return plan
         told = preparing.answered(topic, asked, message) if self._answers(message) else None
         if told is None:
@@ -122,11 +121,16 @@ class Understanding:
         if len(message.split()) <= FEW_WORDS:
             return True
         intent = self.intents.read(message)
-        return intent.name not in NEEDED or intent.margin < SURE or intent.name == "tension"
+        return intent.name in LIKE_ANSWERS or intent.margin < LEAST_MARGIN
 
-    def _changed(self, topic: State, message: str) -> Plan | None:
-        """A change to the last answer, if the message asks for one."""
+    def _changed(self, topic: State, message: str, answering: bool = False) -> Plan | None:
+        """A change to the last answer, if the message asks for one.
+
+        `answering`: a few words may also be the answer to a question; then they are no news.
+        """
         heard = self._heard(topic, message)
+        if answering and heard in NEWS and len(message.split()) <= FEW_WORDS:
+            heard = None
         found = changed(topic, message, self.people, self.today, heard)
         if isinstance(found, Change):
             return Plan(topic, found)
@@ -149,6 +153,12 @@ class Understanding:
             return Plan(state.aside("chat"))
         if followup_in(message) == "what-if" and state.topic.answer:
             return Plan(state.aside("advice"), idle=_harmless(message))
+        if preparing.enough(message) and state.topic.job == "agenda":
+            return Plan(state.aside("prepared"), idle=True)
+        first, later = two_wishes(message, self.intents)
+        if later:
+            plan = self._new(state, first)
+            return replace(plan, state=replace(plan.state, later=later))
         intent = self._intent(state, message)
         if intent.name in ASIDES:
             sure = intent.margin >= SURE and intent.name in IDLE
@@ -157,7 +167,8 @@ class Understanding:
             return Plan(state.aside(intent.name), idle=idle)
         if intent.name == "heavy":
             return Plan(State(job="tension"), asks="heavy")
-        return self._began(State(job=intent.name), message, state)
+        begun = state.aside(intent.name) if intent.name in BESIDE else State(job=intent.name)
+        return self._began(begun, message, state)
 
     def _intent(self, state: State, message: str) -> Intent:
         """What the message asks for; a few words that say nothing clear are asked about."""
@@ -183,6 +194,8 @@ class Understanding:
         told = agenda_fields(message, self.people, self.today)
         changing = followup_in(message) is not None
         picked = one_of_them(message, self.people)
+        if told["relation"] and not (told["person"] or picked or state.fields.get("relation")):
+            return Plan(begun.with_fields(**told))
         named = told["person"] or (picked.name if picked else None)
         named = named or (None if changing else person_said(message))
         if named is None and self._another_wish(state, message):
@@ -221,6 +234,8 @@ class Understanding:
             state = state.with_fields(**{needed: material})
         known = self._known(message)
         name = known.name if known else person_in(message, ()) or self.person
+        if name is None and _speaks_of_somebody(message):
+            name = before.topic.fields.get("person") or before.topic.fields.get("other")
         if state.job in ("recap", "ask"):
             state = state.with_fields(**{"other" if state.job == "recap" else "person": name})
         return Plan(self._related(state, known), fresh=True)
@@ -253,6 +268,12 @@ class Understanding:
         if state.job not in RELATED or known is None or state.fields.get("relation"):
             return state
         return state.with_fields(relation=known.relation)
+
+
+def _speaks_of_somebody(message: str) -> bool:
+    """Whether a message says he, she or dia."""
+    cues: list[str] = load_yaml("assistant.conversation", "cues")["told_about"]["words"]
+    return bool(set(cues) & set(re.findall(r"\w+", message.lower())))
 
 
 def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:

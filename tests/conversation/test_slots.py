@@ -78,6 +78,7 @@ def test_a_short_reply_is_a_name_only_where_it_looks_like_one(reply, person) -> 
 def test_what_the_session_is_about_is_heard() -> None:
     assert focus_in("Kamis ketemu Bu Ratna, bahas jadwal piket", TODAY) == "jadwal piket"
     assert focus_in("mau bahas soal cuti besok", TODAY) == "cuti"
+    assert focus_in("mau ngomongin soal lembur sama Bu Erna Kamis", TODAY) == "lembur"
     assert focus_in("enaknya bahas apa ya", TODAY) is None
     assert focus_in("what to discuss with Rina tomorrow", TODAY) is None
 

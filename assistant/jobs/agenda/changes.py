@@ -25,6 +25,8 @@ LONGEST = 120
 """Characters; a longer message is new material."""
 MOST_NEW = 3
 """Words that name a point which is not on the agenda yet."""
+SPOKEN_OF = 0.34
+"""Share of a title's words that have to stand in a message that speaks of it."""
 FEWEST = 2
 """Points that stay however much is dropped."""
 GENTLE_SHARE = 1.6
@@ -91,7 +93,7 @@ def _mentioned(spoken: str, titles: list[str]) -> str:
             return titles[at] if -len(titles) <= at < len(titles) else ""
     shares = [share_of(title, spoken) for title in titles]
     best = max(range(len(titles)), key=lambda i: shares[i])
-    return titles[best] if shares[best] > 0 else ""
+    return titles[best] if shares[best] >= SPOKEN_OF else ""
 
 
 def _names_something(bare: str) -> bool:
