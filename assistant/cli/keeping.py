@@ -175,12 +175,13 @@ def doctor(
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:
-    """Check the data folder: soundness, permissions, copies, index, disk, contacts.
+    """Check the data folder, and that the ear hears as well as it can.
 
     Example: empatmata doctor
     """
     from assistant.checks.limits.contacts import stale_contacts
     from assistant.language.embedding import MODEL
+    from assistant.language.senses import trouble
 
     tongue, house = interface_language(lang), open_house(home)
     if reindex:
@@ -189,12 +190,18 @@ def doctor(
     health = house.memory.health(MODEL)
     stale = stale_contacts(house.memory.desk.today, house.settings.organisation)
     if as_json:
-        print_json({"health": health, "stale_contacts": stale})
+        print_json({"health": health, "stale_contacts": stale, "ear_trouble": trouble()})
     else:
         for name, value in _health_lines(health, stale, tongue):
             typer.echo(f"{text(f'memory.doctor.{name}', tongue)}: {value}")
+        typer.echo(f"{text('memory.doctor.ear', tongue)}: {_ear_line(trouble(), tongue)}")
     if not health.sound:
         raise typer.Exit(4)
+
+
+def _ear_line(trouble: str | None, tongue: Language) -> str:
+    key = "alone" if trouble else "in-context"
+    return text(f"memory.doctor.{key}", tongue, trouble=trouble or "")
 
 
 def _tell(outcome: Outcome, tongue: Language) -> None:

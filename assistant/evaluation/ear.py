@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import FileMissing
-from assistant.language.heads import Heads
+from assistant.language.embedding import shared_encoder
+from assistant.language.senses import senses
 from assistant.language.training.examples import Cut, examples
 from assistant.language.training.figures import Measure
 from assistant.language.training.labels import APART, LABELS, apart_texts
@@ -52,7 +53,7 @@ def measure_ear(folder: Path = LABELS, cut: Cut = "labelled") -> EarReport:
     """
     if not (folder / APART).exists():
         raise FileMissing(name=str(folder / APART))
-    return EarReport(listen(Heads.load(), examples(apart_texts(folder), [cut])))
+    return EarReport(listen(*senses(shared_encoder()), examples(apart_texts(folder), [cut])))
 
 
 def table(folder: Path = LABELS, cut: Cut = "labelled") -> str:

@@ -1,7 +1,7 @@
 """The ear: a text of any shape in, its clauses with roles, people, days and registers out.
 
 segments -> pieces -> language and cues -> heads -> cuts reconsidered -> agent, day
-and register. All pieces are embedded in one batch; a text heard a moment ago is remembered.
+and register. The words of a text are heard once; a text read a moment ago is remembered.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from typing import TYPE_CHECKING
 from assistant.errors import InputTooLong
 from assistant.language.agents import Said, agents
 from assistant.language.anchors import anchored
+from assistant.language.asides import aside_runs, is_aside
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess, Segment
 from assistant.language.dates import due_date
 from assistant.language.detect import clause_languages, detect_language
 from assistant.language.features import contexts
 from assistant.language.genre import Genre, guess_genre
-from assistant.language.heads import Heads
 from assistant.language.hidden import hidden_runs, is_hidden
 from assistant.language.lexicon import add_words
 from assistant.language.merging import listened
 from assistant.language.people import Party, party
 from assistant.language.register import address_of, clause_registers, register_of
 from assistant.language.segments import segments as lay_out
+from assistant.language.senses import senses
 from assistant.language.splitting import Piece, pieces
 from assistant.language.status import polarity, signs
 from assistant.settings import MAX_CHARACTERS
@@ -52,6 +53,7 @@ WITH_A_DAY = frozenset(
     }
 )
 """Roles whose days lie ahead; in a report or a reproach a weekday is behind."""
+PRIVATE = RoleGuess(Role.PRIVATE, 0.95)
 FROM_A_MACHINE = (RoleGuess(Role.INSTRUCTION, 0.95),)
 Key = tuple[object, ...]
 
@@ -63,9 +65,8 @@ class Ear:
     """
 
     def __init__(self, encoder: Encoder, organisation: Path | None = None) -> None:
-        self._encoder = encoder
         add_words(organisation / "words" if organisation else None)
-        self._heads = Heads.load()
+        self._heads, self._sense = senses(encoder)
         self._heard: OrderedDict[Key, Reading] = OrderedDict()
         self._lock = Lock()
 
@@ -104,10 +105,12 @@ class Ear:
         kind = genre or guess_genre(text, segments)
 
         def hear(cut: Sequence[Piece]) -> list[Clause]:
-            return self._heard_roles(_clauses(text, cut, segments), segments, kind)
+            return self._heard_roles(text, _clauses(text, cut, segments), segments, kind)
 
         _, heard = listened(pieces(text, segments), hear)
-        settled = _settled(_unhidden(text, heard), segments, who, day)
+        seen = _unhidden(text, heard)
+        marked = _kept_back(text, seen, segments) if kind == "notes" else seen
+        settled = _settled(marked, segments, who, day)
         return Reading(
             text=text,
             clauses=tuple(settled),
@@ -122,10 +125,10 @@ class Ear:
         )
 
     def _heard_roles(
-        self, clauses: Sequence[Clause], segments: Sequence[Segment], genre: Genre
+        self, text: str, clauses: Sequence[Clause], segments: Sequence[Segment], genre: Genre
     ) -> list[Clause]:
-        vectors = self._encoder.encode([clause.text for clause in clauses], "query")
-        roles = self._heads.roles(contexts(clauses, segments, genre), vectors)
+        first = self._sense.scores(text, [(clause.start, clause.end) for clause in clauses])
+        roles = self._heads.roles(contexts(clauses, segments, genre), first)
         return [replace(c, roles=heard) for c, heard in zip(clauses, roles, strict=True)]
 
 
@@ -136,6 +139,21 @@ def _unhidden(text: str, clauses: Sequence[Clause]) -> list[Clause]:
         return list(clauses)
     return [
         replace(c, roles=FROM_A_MACHINE) if is_hidden(c.start, c.end, runs) else c for c in clauses
+    ]
+
+
+def _kept_back(
+    text: str, clauses: Sequence[Clause], segments: Sequence[Segment]
+) -> Sequence[Clause]:
+    """What the writer marks as theirs alone is private, whatever else it does."""
+    runs = aside_runs(text, segments)
+    if not runs:
+        return clauses
+    return [
+        replace(c, roles=(PRIVATE, *(g for g in c.roles if g.role is not Role.PRIVATE)))
+        if is_aside(c.start, c.end, runs)
+        else c
+        for c in clauses
     ]
 
 

@@ -1,8 +1,10 @@
 """The learned part of the ear: which roles each clause of a text has.
 
-Two experts listen to a clause alone: one to its meaning (the embedding), one to its wording
-(n-grams). A judge, a small network, weighs what they say of the clause and of its neighbours
-beside cues and layout. Its probabilities are calibrated for each role and language.
+Two experts listen to a clause: one to its words in their context (`attention.py`), one to its
+wording (n-grams). A judge, a small network, weighs what they say of the clause and of its
+neighbours beside cues and layout. Its probabilities are calibrated for each role and language.
+Where the encoder's layers cannot be read, a linear map of the clause's embedding stands in for
+the first expert, with judges of its own (`senses.py`).
 
 Numpy only. The weights are trained by `assistant.language.training` from `knowledge/labels/ear`.
 """
@@ -10,7 +12,7 @@ Numpy only. The weights are trained by `assistant.language.training` from `knowl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from assistant.language.attention import Attention
 from assistant.language.clauses import Role, RoleGuess
 from assistant.language.features import ClauseContext, ngrams, signs
 from assistant.language.layers import Layers, log_softmax, shifted, to_odds
@@ -33,6 +36,8 @@ ROLES: tuple[Role, ...] = tuple(Role)
 """The columns of every matrix of scores."""
 FAINTEST = 0.05
 """Roles with a smaller probability are not reported."""
+IN_CONTEXT, ALONE = "roles.npz", "roles-alone.npz"
+"""The files of the heads that hear clauses in context, and of those that stand in for them."""
 NEIGHBOURS = (1, -1, 2, -2)
 """Which clauses around one the judge asks the experts about: one and two before and after."""
 
@@ -90,9 +95,12 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Clauses of one text, with their embeddings, to roles with calibrated probabilities."""
+    """Clauses of one text to roles with calibrated probabilities.
 
-    meaning: Meaning
+    `first` is the expert beside the wording; `senses.py` puts it to work.
+    """
+
+    first: Meaning | tuple[Attention, ...]
     wording: Wording
     judges: tuple[Layers, ...]
     calibration: Calibration
@@ -100,9 +108,9 @@ class Heads:
 
     @staticmethod
     @cache
-    def load() -> Heads:
-        """The heads that the package ships."""
-        source = files("assistant.language").joinpath("data", "heads", "roles.npz")
+    def load(name: str = IN_CONTEXT) -> Heads:
+        """Heads that the package ships."""
+        source = files("assistant.language").joinpath("data", "heads", name)
         with as_file(source) as path:
             return Heads.read(path)
 
@@ -112,28 +120,26 @@ class Heads:
         with np.load(path, allow_pickle=False) as stored:
             arrays = {name: _widened(stored[name]) for name in stored.files}
         return Heads(
-            meaning=Meaning(arrays["meaning_w"], arrays["meaning_b"]),
+            first=_first(arrays),
             wording=Wording(*(arrays[f"wording_{n}"] for n in ("w", "scale", "b", "rarity"))),
             judges=tuple(_judges(arrays)),
             calibration=Calibration(arrays["calibration_slope"], arrays["calibration_offset"]),
             cues=tuple(str(cue) for cue in arrays["cues"]),
         )
 
-    def roles(
-        self, clauses: Sequence[ClauseContext], vectors: Matrix
-    ) -> list[tuple[RoleGuess, ...]]:
+    def roles(self, clauses: Sequence[ClauseContext], first: Matrix) -> list[tuple[RoleGuess, ...]]:
         """The roles of the clauses of ONE text, in order, main role first.
 
-        `vectors`: their query embeddings, shape (len(clauses), 384).
+        `first`: what the first expert says of them, shape (len(clauses), len(ROLES)).
         """
-        return [_guesses(row) for row in self.probabilities(clauses, vectors)]
+        return [_guesses(row) for row in self.probabilities(clauses, first)]
 
-    def probabilities(self, clauses: Sequence[ClauseContext], vectors: Matrix) -> Matrix:
+    def probabilities(self, clauses: Sequence[ClauseContext], first: Matrix) -> Matrix:
         """Shape (len(clauses), len(ROLES)), columns in the order of ROLES."""
         if not clauses:
             return np.empty((0, len(ROLES)), np.float32)
         inputs = evidence(
-            self.meaning.scores(vectors),
+            first,
             self.wording.scores([clause.text for clause in clauses]),
             all_signs(clauses, self.cues),
         )
@@ -141,14 +147,14 @@ class Heads:
         return self.calibration.probabilities(verdict(self.judges, inputs), languages)
 
 
-def evidence(meaning: Matrix, wording: Matrix, heard: Matrix) -> Matrix:
+def evidence(first: Matrix, wording: Matrix, heard: Matrix) -> Matrix:
     """What the judge sees of the clauses of one text: (n, roles), (n, roles), (n, signs) in."""
-    by_meaning, by_wording = log_softmax(meaning), log_softmax(wording)
-    likely = np.sqrt(np.exp(log_softmax(by_meaning + by_wording)))
+    by_first, by_wording = log_softmax(first), log_softmax(wording)
+    likely = np.sqrt(np.exp(log_softmax(by_first + by_wording)))
     around = [shifted(likely, by) for by in NEIGHBOURS]
     whole = np.broadcast_to((likely**2).mean(axis=0), likely.shape)
     beside = [heard, shifted(heard, 1), shifted(heard, -1)]
-    return np.hstack([likely, by_meaning / 3, wording / 3, *around, whole, *beside])
+    return np.hstack([likely, by_first / 3, wording / 3, *around, whole, *beside])
 
 
 def verdict(judges: Sequence[Layers], inputs: Matrix) -> Matrix:
@@ -168,6 +174,13 @@ def _guesses(row: Matrix) -> tuple[RoleGuess, ...]:
     order = np.argsort(-row, kind="stable")
     heard = [RoleGuess(ROLES[i], float(row[i])) for i in order if row[i] >= FAINTEST]
     return tuple(heard) or (RoleGuess(ROLES[order[0]], float(row[order[0]])),)
+
+
+def _first(arrays: Arrays) -> Meaning | tuple[Attention, ...]:
+    if "meaning_w" in arrays:
+        return Meaning(arrays["meaning_w"], arrays["meaning_b"])
+    parts = [arrays[f"attention_{field.name}"] for field in fields(Attention)]
+    return tuple(Attention(*(part[i] for part in parts)) for i in range(len(parts[0])))
 
 
 def _judges(arrays: Arrays) -> list[Layers]:

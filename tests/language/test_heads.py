@@ -12,7 +12,7 @@ import pytest
 
 from assistant.language.clauses import Clause, Segment
 from assistant.language.features import BUCKETS, ClauseContext, contexts, ngrams
-from assistant.language.heads import FAINTEST, ROLES, Heads
+from assistant.language.heads import ALONE, FAINTEST, IN_CONTEXT, ROLES, Heads
 from assistant.language.status import cue_names, cues
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,20 +23,21 @@ def seen(*texts: str) -> list[ClauseContext]:
     return [ClauseContext(text, "id", cues=cues(text)) for text in texts]
 
 
-def directions(count: int) -> np.ndarray:
-    vectors = np.random.default_rng(7).normal(size=(count, 384)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+def said(count: int) -> np.ndarray:
+    """What a first expert might say of so many clauses."""
+    return np.random.default_rng(7).normal(size=(count, len(ROLES))).astype(np.float32)
 
 
-def test_nothing_in_the_file_can_run() -> None:
-    source = files("assistant.language").joinpath("data", "heads", "roles.npz")
+@pytest.mark.parametrize("name", [IN_CONTEXT, ALONE])
+def test_nothing_in_the_file_can_run(name: str) -> None:
+    source = files("assistant.language").joinpath("data", "heads", name)
     with as_file(source) as path, np.load(path, allow_pickle=False) as arrays:
         assert all(arrays[name].dtype != object for name in arrays.files)
         assert path.stat().st_size < 5_000_000
 
 
 def test_every_reported_role_has_a_probability_and_the_main_one_comes_first() -> None:
-    for guesses in Heads.load().roles(seen(*LINES), directions(len(LINES))):
+    for guesses in Heads.load().roles(seen(*LINES), said(len(LINES))):
         assert guesses
         assert all(0 <= guess.p <= 1 for guess in guesses)
         assert guesses[0].p == max(guess.p for guess in guesses)
@@ -44,24 +45,24 @@ def test_every_reported_role_has_a_probability_and_the_main_one_comes_first() ->
 
 
 def test_a_text_without_clauses_has_no_roles() -> None:
-    assert Heads.load().roles([], np.empty((0, 384), np.float32)) == []
+    assert Heads.load().roles([], np.empty((0, len(ROLES)), np.float32)) == []
 
 
 @pytest.mark.parametrize("text", ["", "🙏🙏", "…", "漢字だけ", "x" * 10_000])
 def test_strange_words_are_heard_without_a_fault(text: str) -> None:
-    assert np.isfinite(Heads.load().probabilities(seen(text), directions(1))).all()
+    assert np.isfinite(Heads.load().probabilities(seen(text), said(1))).all()
 
 
 def test_a_neighbour_changes_what_a_clause_is_heard_as() -> None:
-    vectors = directions(2)
-    alone = Heads.load().probabilities(seen(LINES[1]), vectors[1:])
-    beside = Heads.load().probabilities(seen(LINES[0], LINES[1]), vectors)
+    first = said(2)
+    alone = Heads.load().probabilities(seen(LINES[1]), first[1:])
+    beside = Heads.load().probabilities(seen(LINES[0], LINES[1]), first)
     assert not np.allclose(alone[0], beside[1])
 
 
 def test_the_same_clauses_are_heard_the_same_way_twice() -> None:
-    vectors = directions(len(LINES))
-    first, second = (Heads.load().probabilities(seen(*LINES), vectors) for _ in range(2))
+    scores = said(len(LINES))
+    first, second = (Heads.load().probabilities(seen(*LINES), scores) for _ in range(2))
     assert np.array_equal(first, second)
     assert first.shape == (len(LINES), len(ROLES))
 

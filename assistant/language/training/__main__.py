@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from assistant.language.heads import Heads
+from assistant.language.embedding import shared_encoder
+from assistant.language.heads import ALONE, IN_CONTEXT, Heads
+from assistant.language.senses import sense_of
 from assistant.language.training.agreement import agreement
 from assistant.language.training.card import CARD, card
-from assistant.language.training.examples import examples
-from assistant.language.training.fitting import fit
+from assistant.language.training.examples import Cut, examples
+from assistant.language.training.first import AttentionTraining, MeaningTraining
+from assistant.language.training.fitting import Fitting
 from assistant.language.training.labels import apart_texts, training_texts
-from assistant.language.training.listening import listen
+from assistant.language.training.listening import Heard, listen
 from assistant.language.training.storing import store
 from assistant.language.training.tables import write_tables
 
-MODEL = Path(__file__).resolve().parents[1] / "data" / "heads" / "roles.npz"
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "heads"
 
 
 def main() -> None:
@@ -23,27 +26,36 @@ def main() -> None:
     _tell("tables: cuts, languages, registers")
     write_tables()
     texts = training_texts()
-    _tell(f"embedding {len(texts)} texts, or reading their vectors from .cache")
     data = examples(texts, ["labelled", "own"])
-    _tell(f"training on {len(data.vectors)} clauses")
-    store(fit(data), MODEL)
-    write_card(Heads.read(MODEL))
+    _tell(f"wording: {len(data.truth)} clauses")
+    fitting = Fitting(data)
+    _tell("words in context")
+    store(fitting.heads(AttentionTraining(data)), FOLDER / IN_CONTEXT)
+    _tell("clauses alone")
+    store(fitting.heads(MeaningTraining(data)), FOLDER / ALONE)
+    write_card()
 
 
-def write_card(heads: Heads) -> None:
-    """Measure `heads`, as stored, on the voices kept apart."""
-    texts, apart = training_texts(), apart_texts()
+def write_card() -> None:
+    """Measure the heads, as stored, on the voices kept apart."""
+    texts = training_texts()
     CARD.write_text(
         card(
-            MODEL,
-            listen(heads, examples(apart, ["labelled"])),
-            listen(heads, examples(apart, ["own"])),
+            FOLDER / IN_CONTEXT,
+            _heard(IN_CONTEXT, "labelled"),
+            _heard(IN_CONTEXT, "own"),
+            _heard(ALONE, "labelled"),
             agreement(),
             (len(texts), sum(len(text.clauses) for text in texts)),
         ),
         encoding="utf-8",
     )
     _tell(f"{CARD.name} written")
+
+
+def _heard(name: str, cut: Cut) -> dict[str, Heard]:
+    heads = Heads.read(FOLDER / name)
+    return listen(heads, sense_of(heads, shared_encoder()), examples(apart_texts(), [cut]))
 
 
 def _tell(words: str) -> None:

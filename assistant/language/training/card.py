@@ -21,6 +21,7 @@ def card(
     model: Path,
     apart: Mapping[str, Heard],
     own_cut: Mapping[str, Heard],
+    alone: Mapping[str, Heard],
     agreed: Agreement | None,
     trained_on: tuple[int, int],
 ) -> str:
@@ -33,7 +34,7 @@ def card(
         texts=texts,
         clauses=f"{clauses:,}",
         apart=f"{sum(len(heard.truth) for heard in apart.values()):,}",
-        summary="\n".join(_summary(apart, own_cut)),
+        summary="\n".join(_summary(apart, own_cut, alone)),
         groups="\n".join(_groups(apart)),
         roles="\n".join(_roles(apart)),
         confusions="\n".join(_confusions(apart)),
@@ -41,13 +42,16 @@ def card(
     )
 
 
-def _summary(apart: Mapping[str, Heard], own_cut: Mapping[str, Heard]) -> Iterator[str]:
+def _summary(
+    apart: Mapping[str, Heard], own_cut: Mapping[str, Heard], alone: Mapping[str, Heard]
+) -> Iterator[str]:
     yield (
         "| | clauses | accuracy | macro-F1, 30 roles | macro-F1, groups "
         "| calibration error: main role, all roles |"
     )
     yield "|---|---|---|---|---|---|"
-    for title, kept in (("as labelled", apart), ("as the ear cuts", own_cut)):
+    titles = ("as labelled", "as the ear cuts", "as labelled, heard alone")
+    for title, kept in zip(titles, (apart, own_cut, alone), strict=True):
         for language, heard in kept.items():
             yield (
                 f"| {NAMES[language]}, {title} | {len(heard.truth)} | {heard.accuracy:.3f} "

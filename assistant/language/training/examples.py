@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha1
 from itertools import accumulate
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from assistant.language.clauses import Clause, Segment
 from assistant.language.detect import clause_languages
-from assistant.language.embedding import MODEL, Encoder
 from assistant.language.features import ClauseContext, Kind, contexts
 from assistant.language.genre import guess_genre
 from assistant.language.heads import ROLES
@@ -28,19 +25,17 @@ from assistant.language.training.labels import LabelledClause, LabelledText
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.floating[Any]]
-
-CACHE = Path(".cache") / "ear"
-AT_ONCE = 256
 Cut = Literal["labelled", "own"]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One text under one cutting: what the heads see, and what they should say."""
+    """One text under one cutting: its clauses' places, what the heads see of them, and what they
+    should say."""
 
     text: LabelledText
     cut: Cut
+    spans: tuple[tuple[int, int], ...]
     contexts: tuple[ClauseContext, ...]
     labels: tuple[LabelledClause, ...]
 
@@ -52,10 +47,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """All clauses of some views, row by row, with their embeddings (n, 384)."""
+    """All clauses of some views, row by row."""
 
     views: tuple[View, ...]
-    vectors: Matrix
 
     @property
     def contexts(self) -> list[ClauseContext]:
@@ -79,17 +73,26 @@ class Examples:
         ends = list(accumulate(len(view.contexts) for view in self.views))
         return [slice(a, b) for a, b in zip([0, *ends], ends, strict=False)]
 
+    @property
+    def first_of_their_kind(self) -> NDArray[np.bool_]:
+        """Rows whose words, in their text, have not come before: the two cuttings agree often."""
+        seen: set[tuple[str, str]] = set()
+        fresh: list[bool] = []
+        for view in self.views:
+            for context in view.contexts:
+                fresh.append((view.text.name, context.text) not in seen)
+                seen.add((view.text.name, context.text))
+        return np.array(fresh)
+
     def per_row(self, values: Sequence[object]) -> NDArray[np.object_]:
         """One value a view spread over its rows."""
         counts = [len(view.contexts) for view in self.views]
         return np.repeat(np.array(values, object), counts)
 
 
-def examples(texts: Sequence[LabelledText], cuts: Sequence[Cut], cache: Path = CACHE) -> Examples:
-    """The texts under each of `cuts`, embedded."""
-    views = tuple(view(text, cut) for cut in cuts for text in texts)
-    words = [context.text for v in views for context in v.contexts]
-    return Examples(views, _embedded(words, cache))
+def examples(texts: Sequence[LabelledText], cuts: Sequence[Cut]) -> Examples:
+    """The texts under each of `cuts`."""
+    return Examples(tuple(view(text, cut) for cut in cuts for text in texts))
 
 
 def view(text: LabelledText, cut: Cut, kind: Kind | None = None) -> View:
@@ -109,7 +112,7 @@ def view(text: LabelledText, cut: Cut, kind: Kind | None = None) -> View:
         )
     ]
     seen = contexts(clauses, layout, kind or guess_genre(text.text, layout))
-    return View(text, cut, tuple(seen), tuple(labels))
+    return View(text, cut, tuple((a, b) for a, b, _ in spans), tuple(seen), tuple(labels))
 
 
 def _segment(start: int, layout: Sequence[Segment]) -> int:
@@ -118,33 +121,3 @@ def _segment(start: int, layout: Sequence[Segment]) -> int:
 
 def _closest(start: int, end: int, clauses: Sequence[LabelledClause]) -> LabelledClause:
     return max(clauses, key=lambda c: min(end, c.end) - max(start, c.start))
-
-
-def _embedded(texts: Sequence[str], cache: Path) -> Matrix:
-    """Query embeddings of `texts`; those of earlier runs are read from `cache`."""
-    path = cache / f"{MODEL.replace('/', '-')}.npz"
-    known = _known(path)
-    keys = [sha1(text.encode()).hexdigest() for text in texts]
-    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-    if missing:
-        known.update(_fresh(missing))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(path, keys=np.array(list(known)), v=np.stack(list(known.values())))
-    return np.stack([known[key] for key in keys])
-
-
-def _known(path: Path) -> dict[str, Matrix]:
-    if not path.exists():
-        return {}
-    with np.load(path, allow_pickle=False) as stored:
-        return dict(zip(stored["keys"].tolist(), stored["v"], strict=True))
-
-
-def _fresh(missing: dict[str, str]) -> dict[str, Matrix]:
-    encoder = Encoder(remembered=1)
-    keys = list(missing)
-    found: dict[str, Matrix] = {}
-    for start in range(0, len(keys), AT_ONCE):
-        batch = keys[start : start + AT_ONCE]
-        found.update(zip(batch, encoder.encode([missing[k] for k in batch]), strict=True))
-    return found

@@ -17,7 +17,6 @@ from assistant.language.heads import (
     ROLES,
     Calibration,
     Heads,
-    Meaning,
     Wording,
     all_signs,
     evidence,
@@ -26,6 +25,7 @@ from assistant.language.heads import (
 from assistant.language.layers import Layers
 from assistant.language.status import cue_names
 from assistant.language.training.examples import Examples
+from assistant.language.training.first import FirstTraining
 from assistant.language.training.network import Recipe, train_network
 from assistant.texts import LANGUAGES
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 JUDGES = 3
-MEANING_STRENGTH, WORDING_STRENGTH = 30.0, 200.0
-"""Inverse regularisation of the two experts."""
+WORDING_STRENGTH = 200.0
+"""Inverse regularisation of the expert on wording."""
 MAIN_SHARE = 0.7
 """How much of the target is the main role's; the roles share the rest."""
 OWN_CUT_WEIGHT = 0.5
@@ -46,9 +46,9 @@ OWN_CUT_WEIGHT = 0.5
 RECIPE = Recipe(hidden=320, epochs=16, input_dropout=0.1, dropout=0.6)
 
 
-def fit(data: Examples, recipe: Recipe = RECIPE) -> Heads:
-    """Heads trained on `data`."""
-    return Fitting(data, recipe).heads()
+def fit(data: Examples, first: FirstTraining, recipe: Recipe = RECIPE) -> Heads:
+    """Heads trained on `data`, with a first expert of this kind."""
+    return Fitting(data, recipe).heads(first)
 
 
 class Fitting:
@@ -62,49 +62,31 @@ class Fitting:
         self._truth = data.truth
         self._targets = _targets(self._truth, self._flags)
         self._weights = data.per_row([_weight(v.cut) for v in data.views]).astype(np.float32)
-        folds = [crc32(v.text.voice.encode()) % FOLDS for v in data.views]
-        self._folds = data.per_row(folds).astype(int)
+        folds = data.per_row([crc32(v.text.voice.encode()) % FOLDS for v in data.views])
+        self._kept = [folds.astype(int) != fold for fold in range(FOLDS)]
+        self._all = np.ones(len(self._truth), bool)
         self._buckets = [ngrams(context.text) for context in data.contexts]
+        distinct = data.first_of_their_kind
+        tasks = [(rows & distinct,) for rows in (*self._kept, self._all)]
+        self._wordings: list[Wording] = _at_once(self._wording, tasks)
 
-    def heads(self) -> Heads:
+    def heads(self, first: FirstTraining) -> Heads:
         """Experts and judges on everything, calibration on the judges' unseen voices."""
-        everything = np.ones(len(self._truth), bool)
-        folds = [self._folds != fold for fold in range(FOLDS)]
-        *partial, whole = _at_once(self._experts, [(rows,) for rows in [*folds, everything]])
-        meaning, wording = whole
-        inputs = self._unseen_evidence(partial)
+        tasks = [(rows, self._targets, self._weights) for rows in (*self._kept, self._all)]
+        *partial, whole = _at_once(first.train, tasks)
+        inputs = self._unseen_evidence(first, partial)
         judges = _at_once(
             self._judge,
             [
-                *((inputs, rows, 0) for rows in folds),
-                *((inputs, everything, seed) for seed in range(JUDGES)),
+                *((inputs, rows, 0) for rows in self._kept),
+                *((inputs, self._all, seed) for seed in range(JUDGES)),
             ],
         )
         odds = np.zeros((len(self._truth), len(ROLES)), np.float32)
-        for rows, judge in zip(folds, judges, strict=False):
+        for rows, judge in zip(self._kept, judges, strict=False):
             odds[~rows] = verdict([judge], inputs[~rows])
-        return Heads(meaning, wording, tuple(judges[FOLDS:]), self._calibration(odds), self._cues)
-
-    def _experts(self, rows: Rows) -> tuple[Meaning, Wording]:
-        distinct = rows & self._first_of_its_kind()
-        return self._meaning(distinct), self._wording(distinct)
-
-    def _first_of_its_kind(self) -> Rows:
-        """Rows whose words, in their text, have not come before: the two cuttings agree often."""
-        seen: set[tuple[str, str]] = set()
-        fresh = []
-        for v in self._data.views:
-            for context in v.contexts:
-                fresh.append((v.text.name, context.text) not in seen)
-                seen.add((v.text.name, context.text))
-        return np.array(fresh)
-
-    def _meaning(self, rows: Rows) -> Meaning:
-        model = _regression(C=MEANING_STRENGTH, max_iter=100, tol=1e-3)
-        model.fit(self._data.vectors[rows], self._truth[rows], sample_weight=self._weights[rows])
-        w, b = np.zeros((384, len(ROLES)), np.float32), np.full(len(ROLES), -9.0, np.float32)
-        w[:, model.classes_], b[model.classes_] = model.coef_.T, model.intercept_
-        return Meaning(w, b)
+        calibration = self._calibration(odds)
+        return Heads(whole, self._wordings[-1], tuple(judges[FOLDS:]), calibration, self._cues)
 
     def _wording(self, rows: Rows) -> Wording:
         picked = np.flatnonzero(rows)
@@ -127,21 +109,18 @@ class Fitting:
         scale = np.maximum(np.abs(w).max(axis=0) / 127, 1e-9).astype(np.float32)
         return Wording(np.round(w / scale).astype(np.int8), scale, b, rarity)
 
-    def _unseen_evidence(self, partial: Sequence[tuple[Meaning, Wording]]) -> Matrix:
+    def _unseen_evidence(self, first: FirstTraining, experts: Sequence[Any]) -> Matrix:
         """Every row as the experts see it that were trained without its fold."""
-        rows: list[Matrix] = []
-        for place, span in enumerate(self._data.spans):
-            meaning, wording = partial[int(self._folds[span.start])]
-            rows.append(self._evidence(meaning, wording, place, span))
-        return np.concatenate(rows).astype(np.float32)
-
-    def _evidence(self, meaning: Meaning, wording: Wording, place: int, span: slice) -> Matrix:
-        clauses = self._data.views[place].contexts
-        return evidence(
-            meaning.scores(self._data.vectors[span]),
-            wording.scores_of(self._buckets[span]),
-            all_signs(clauses, self._cues),
-        )
+        said = np.zeros((len(self._truth), len(ROLES)), np.float32)
+        worded = np.zeros_like(said)
+        for rows, expert, wording in zip(self._kept, experts, self._wordings, strict=False):
+            said[~rows] = first.scores(expert, ~rows)
+            worded[~rows] = wording.scores_of([self._buckets[i] for i in np.flatnonzero(~rows)])
+        parts = [
+            evidence(said[span], worded[span], all_signs(view.contexts, self._cues))
+            for view, span in zip(self._data.views, self._data.spans, strict=True)
+        ]
+        return np.concatenate(parts).astype(np.float32)
 
     def _judge(self, inputs: Matrix, rows: Rows, seed: int) -> Layers:
         return train_network(

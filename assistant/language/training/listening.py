@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.language.heads import FAINTEST, ROLES, Heads
+from assistant.language.senses import Sense
 from assistant.language.training.examples import Examples
 from assistant.language.training.figures import (
     Measure,
@@ -86,10 +87,11 @@ class Heard:
         return [(ROLES[a].value, ROLES[b].value, n) for (a, b), n in pairs.most_common(most)]
 
 
-def listen(heads: Heads, data: Examples) -> dict[str, Heard]:
+def listen(heads: Heads, sense: Sense, data: Examples) -> dict[str, Heard]:
     """What `heads` hear in `data`, by the language of the text: "id" (mixed talk too), "en"."""
-    rows = zip(data.views, data.spans, strict=True)
-    heard = np.concatenate([heads.probabilities(v.contexts, data.vectors[s]) for v, s in rows])
+    heard = np.concatenate(
+        [heads.probabilities(v.contexts, sense.scores(v.text.text, v.spans)) for v in data.views]
+    )
     groups = data.per_row([view.text.group for view in data.views])
     return {
         language: Heard(data.truth[rows], data.flags[rows], heard[rows])

@@ -43,7 +43,7 @@ def train_network(
     """
     chance = np.random.default_rng(seed)
     parameters = _fresh(inputs.shape[1], recipe.hidden, targets.shape[1], chance)
-    adam = _Adam(parameters, recipe, steps=recipe.epochs * -(-len(inputs) // BATCH))
+    adam = Adam(parameters, recipe, steps=recipe.epochs * -(-len(inputs) // BATCH))
     for _ in range(recipe.epochs):
         order = chance.permutation(len(inputs))
         for start in range(0, len(order), BATCH):
@@ -90,7 +90,7 @@ def _mask(like: Matrix, dropped: float, chance: np.random.Generator) -> Matrix:
     return kept / np.float32(1 - dropped)
 
 
-class _Adam:
+class Adam:
     """Adam's moving averages; changes the parameters in place."""
 
     def __init__(self, parameters: list[Matrix], recipe: Recipe, steps: int) -> None:
@@ -102,6 +102,7 @@ class _Adam:
         self._done = 0
 
     def step(self, gradients: list[Matrix]) -> None:
+        """Move the parameters; `gradients` are in their order."""
         self._done += 1
         rate = self._recipe.rate * 0.5 * (1 + np.cos(np.pi * self._done / self._steps))
         for p, mean, square, gradient in zip(

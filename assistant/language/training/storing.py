@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 
-from assistant.language.heads import Heads
+from assistant.language.attention import Attention
+from assistant.language.heads import Heads, Meaning
 from assistant.language.layers import Layers
 
 PARTS = ("inner_w", "inner_b", "outer_w", "outer_b")
@@ -18,8 +20,7 @@ def store(heads: Heads, path: Path) -> None:
     np.savez_compressed(
         path,
         allow_pickle=False,
-        meaning_w=heads.meaning.w.astype(np.float16),
-        meaning_b=heads.meaning.b,
+        **_first(heads.first),
         wording_w=heads.wording.w,
         wording_scale=heads.wording.scale,
         wording_b=heads.wording.b,
@@ -29,6 +30,14 @@ def store(heads: Heads, path: Path) -> None:
         cues=np.array(heads.cues),
         **{f"judge_{part}": _stacked(heads.judges, part) for part in PARTS},
     )
+
+
+def _first(expert: Meaning | tuple[Attention, ...]) -> dict[str, np.ndarray]:
+    if isinstance(expert, Meaning):
+        return {"meaning_w": expert.w.astype(np.float16), "meaning_b": expert.b}
+    names = [field.name for field in fields(Attention)]
+    stacked = {name: np.stack([getattr(network, name) for network in expert]) for name in names}
+    return {f"attention_{name}": array.astype(np.float16) for name, array in stacked.items()}
 
 
 def _stacked(judges: tuple[Layers, ...], part: str) -> np.ndarray:
