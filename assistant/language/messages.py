@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from assistant.language.lexicon import from_words, load_data
 from assistant.language.people import may_speak
 
 TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.,]\d{3})?(?:\s*[APap]\.?[Mm]\.?)?"
@@ -77,6 +78,10 @@ class Messages:
     def is_empty(self, line: str) -> bool:
         """Whether a line is the clockwork of a subtitle file."""
         return self.subtitles and bool(SUBTITLE.fullmatch(line))
+
+    def is_by_program(self, words: str) -> bool:
+        """Whether a message is one that the chat program writes by itself."""
+        return self.exported and bool(_by_program().fullmatch(words.strip("\u200e\u200f ")))
 
 
 def messages(lines: Sequence[str]) -> Messages:
@@ -152,3 +157,9 @@ def _minutes(time: str) -> int:
 def _close(times: Sequence[int]) -> bool:
     """Whether times are those of messages rather than of appointments."""
     return len(times) >= 2 and all(0 <= b - a <= LONGEST_PAUSE for a, b in pairwise(times))
+
+
+@from_words
+def _by_program() -> re.Pattern[str]:
+    lines = "|".join(f"(?:{line})" for line in load_data("messages")["program"])
+    return re.compile(lines, re.IGNORECASE)

@@ -65,7 +65,7 @@ def _said(text: str, lines: Sequence[tuple[int, int]], habits: _Habits) -> Itera
             speaker = head
             continue
         segment = None if habits.talk.is_empty(line) else _segment(text, start, end, habits)
-        if segment is None:
+        if segment is None or habits.talk.is_by_program(text[segment.start : segment.end]):
             continue
         if segment.speaker is None and speaker and not segment.heading:
             goes_on = habits.talk.goes_on(line, after_blank)

@@ -109,3 +109,8 @@ def test_owners_appointments_and_topics_above_lines_do_not_speak(text: str):
 def test_the_clockwork_of_subtitles_is_passed_over():
     text = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nkita mulai ya\n"
     assert _read(text) == [("kita mulai ya", None)]
+
+
+def test_what_the_chat_program_writes_is_passed_over():
+    text = "[12/11/25, 09:14] Lala: <Media omitted>\n[12/11/25, 09:15] Gito: bagus, makasih"
+    assert _read(text) == [("bagus, makasih", "Gito")]
