@@ -48,6 +48,12 @@ OPENER = re.compile(rf"^(?:[\s,;:—–-]|{FILLERS}|{LINKS})+", re.IGNORECASE)
 REASON = re.compile(r"\W*(?:because|karena|soalnya|gara-gara)\b", re.IGNORECASE)
 SHORT_REASON = 4
 """Words of a reason that holds no event of its own."""
+FRAME = re.compile(
+    r"^(?:menurut ?(?:ku|aku|saya|gue|gw)|kayaknya|sepertinya|kukira|aku rasa|saya rasa|to my mind|"
+    r"i (?:just |honestly |really )?(?:think|bet|feel|guess|believe)(?: that)?),?\s+",
+    re.IGNORECASE,
+)
+"""What says that a story is the writer's."""
 MINE = re.compile(r"(?:i|aku|saya|gue|gw)\b", re.IGNORECASE)
 SOMEBODY = re.compile(r"^\W*(?:he|she|they|that|this|dia|beliau|mereka|itu)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(
@@ -87,7 +93,8 @@ class Account:
     def surest_story(self) -> str | None:
         """The story that the ear is surest of."""
         told = self.of("story")
-        return _trimmed(max(told, key=lambda p: _charge(p.clause)).text) if told else None
+        surest = _trimmed(max(told, key=lambda p: _charge(p.clause)).text) if told else None
+        return FRAME.sub("", surest) if surest else None
 
     def of(self, *sides: Side) -> list[Piece]:
         """The pieces on these sides."""

@@ -9,8 +9,9 @@ import re
 
 from assistant.checks.blame import stings
 from assistant.jobs.addressing import said_to
-from assistant.jobs.tension.account import OPENER, Account
+from assistant.jobs.tension.account import Account, bare_of
 from assistant.jobs.tension.other import Other, Voice
+from assistant.jobs.tension.part import acts
 from assistant.jobs.tension.words import data, sign
 from assistant.language.people import Party, mentions
 from assistant.language.quoting import QUOTED, unquoted
@@ -33,7 +34,7 @@ POSSESSED = re.compile(r"(?<!\w)(?P<thing>\w{3,})-?nya(?!\w)", re.IGNORECASE)
 
 def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> str | None:
     """`words` as the writer would say them to the other, or None where that is not safe."""
-    bare = OPENER.sub("", words).strip(" ,;.")
+    bare = _without_role(bare_of(words), other.name)
     if not SHORTEST <= len(bare.split()) <= LONGEST:
         return None
     if POINTS_BACK.search(unquoted(bare)):
@@ -43,9 +44,16 @@ def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> st
     if other.name:
         turned = turned.removeprefix(f"{other.name}, ")
         turned = _without_name(turned, other.name, voice)
-    if voice.language == "id":
+    if voice.language == "id" and acts(bare, other.name):
         turned = _possessed(turned, voice.you)
     return turned if _is_clean(turned, account) else None
+
+
+def _without_role(text: str, name: str | None) -> str:
+    """ "My manager Helen gave" as "Helen gave"."""
+    if not name:
+        return text
+    return re.sub(rf"^(?:my|our)\s(?:[\w-]+\s){{1,3}}(?={re.escape(name)}\s)", "", text, flags=re.I)
 
 
 def _without_name(text: str, name: str, voice: Voice) -> str:

@@ -12,15 +12,16 @@ from assistant.jobs.tension.account import Account, witness
 from assistant.jobs.tension.contract import Interests, TensionAnswer, TensionRequest
 from assistant.jobs.tension.opening import opening
 from assistant.jobs.tension.other import Other, Voice, the_other, voice
-from assistant.jobs.tension.part import Deed, Part, named, own_parts, to_own_up_to, tries
+from assistant.jobs.tension.part import Deed, Part, answers, named, own_parts, to_own_up_to, tries
 from assistant.jobs.tension.plan import HOT, Planner
 from assistant.jobs.tension.practices import called, chosen, sources
 from assistant.jobs.tension.situations import Readings, readings, situations
+from assistant.jobs.tension.wish import as_need, wished
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data
 from assistant.texts import Language, text
 
-MOST_ASKED, MOST_CONCEDED, MOST_SITUATIONS = 2, 2, 2
+MOST_ASKED, MOST_CONCEDED, MOST_SITUATIONS, MOST_NEEDS = 2, 2, 2, 2
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ class Heard:
     def owned(self) -> list[tuple[Part, Deed]]:
         """What the talk should begin with, where the writer has something to repair."""
         return to_own_up_to(self.parts)
+
+    @cached_property
+    def answering(self) -> bool:
+        """Whether what the writer did only followed something the other did."""
+        return answers(self.account, self.owned, self.other.name)
+
+    @property
+    def repairs(self) -> bool:
+        """Whether the talk is first of all about what the writer did."""
+        return bool(self.owned) and not self.answering
 
     @cached_property
     def values(self) -> dict[str, str]:
@@ -109,22 +120,25 @@ def _planned(
     answer: TensionAnswer, request: TensionRequest, context: Context, heard: Heard
 ) -> TensionAnswer:
     """The witness's account of both sides, then the plan."""
-    account, main, owned = heard.account, heard.readings[0], heard.owned
+    account = heard.account
+    main = heard.of_them if heard.answering else heard.readings[0]
     planner = Planner(
         account,
         heard.other,
         heard.voice,
-        bool(owned),
+        heard.repairs,
         request.heat or 0,
         request.date or context.today,
     )
-    kindest = heard.texts["after"]["kindest"] if owned else heard.of_them.kindest
+    kindest = heard.texts["after"]["kindest"] if heard.repairs else heard.of_them.kindest
     answer.kindest = heard.said(pick(kindest, account))
     answer.my_part = _my_part(heard)
     answer.concede = _conceded(heard)
     answer.unknowns = _unknowns(heard)
     answer.interests = _interests(heard)
-    answer.opening = opening(account, heard.other, heard.voice, main, owned, request.want)
+    answer.opening = opening(
+        account, heard.other, heard.voice, main, heard.owned, request.want, heard.answering
+    )
     answer.branches = planner.branches()
     answer.avoid = planner.avoid(main)
     answer.channel = planner.channel()
@@ -148,18 +162,21 @@ def _conceded(heard: Heard) -> list[str]:
 
 def _interests(heard: Heard) -> Interests:
     """Guesses for both; what the writer's own doing calls for comes first."""
-    theirs = [reading.theirs for reading in heard.readings]
+    told = [heard.of_them] if heard.answering else heard.readings
+    theirs = [reading.theirs for reading in told]
     if heard.owned:
         theirs = [heard.owned[0][1].needs[heard.language], *theirs[:1]]
+    wish = wished(heard.account)
+    stated = [as_need(wish, heard.language)] if wish else []
     return Interests(
-        mine=[reading.mine.format(**heard.values) for reading in heard.readings],
+        mine=[*stated, *(reading.mine.format(**heard.values) for reading in told)][:MOST_NEEDS],
         theirs=[line.format(**heard.values) for line in theirs],
     )
 
 
 def _unknowns(heard: Heard) -> list[str]:
     asks = heard.texts["ask"]
-    lines = [heard.texts["after"]["ask"]] if heard.owned else []
+    lines = [heard.texts["after"]["ask"]] if heard.repairs else []
     lines += heard.of_them.ask
     filled_in = [heard.said(line) for line in lines[:MOST_ASKED]]
     story = heard.account.surest_story

@@ -16,12 +16,13 @@ from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece,
 from assistant.jobs.tension.addressed import to_the_other
 from assistant.jobs.tension.heads import events
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import Deed, Part, acts
+from assistant.jobs.tension.part import NEXT_DOER, Deed, Part, acts
 from assistant.jobs.tension.situations import Readings, readings
+from assistant.jobs.tension.wish import as_request, wished
 from assistant.jobs.tension.wording import filled, pick, slots, spoken
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
-from assistant.language.quoting import QUOTED
+from assistant.language.quoting import QUOTED, unquoted
 
 Want = Literal["heard", "helped", "decide"]
 REASON = re.compile(
@@ -44,21 +45,31 @@ def opening(
     reading: Readings,
     owned: Sequence[tuple[Part, Deed]],
     want: Want | None,
+    answering: bool = False,
 ) -> str:
-    """What to say first."""
+    """What to say first; `answering` where the other's doing came before the writer's."""
     texts = data(f"plan.{voice.language}")
     values = slots(other, voice)
-    if owned:
+    repairs = owned and not answering
+    if repairs:
         reading = readings(owned[0][1].event, voice.language)
     values |= {"topic": spoken(reading.topic, voice), "goal": spoken(reading.goal, voice)}
     values["invite"] = filled(texts["opening"]["invite"][want or "none"][voice.register], values)
-    if not owned:
+    wish = wished(account)
+    if not repairs:
         values["fact"] = _fact(account, other, voice, reading.name)
+        values["wish"] = as_request(wish, account, other, voice) if wish else ""
+    if not owned and not values["wish"]:
         return filled(pick(texts["opening"]["fact"][voice.register], account), values)
+    if not owned:
+        return filled(texts["matter"][voice.register], values | {"own": ""})
     said, deed = _owned(owned, account, other, voice)
+    values |= {"deed": said or "", "repair": _repair(deed, voice, values)}
+    if not repairs:
+        own = texts["own"]["deed" if said else "repair"][voice.register].format(**values)
+        return filled(texts["matter"][voice.register], values | {"own": own})
     if said:
-        return filled(texts["owned"][voice.register], values | {"deed": said})
-    values["repair"] = _repair(deed, voice, values)
+        return filled(texts["owned"][voice.register], values)
     return filled(pick(texts["opening"]["repair"][voice.register], account), values)
 
 
@@ -115,7 +126,7 @@ def _stands_alone(piece: Piece, account: Account, other: Other) -> bool:
 def _fitness(piece: Piece, other: Other) -> float:
     """How well a piece serves as the fact: seen, done by the other, with a day or a number."""
     seen = piece.clause.p(Role.OBSERVATION, Role.IMPACT)
-    if seen < OBSERVED:
+    if seen < OBSERVED or NEXT_DOER.search(unquoted(piece.text)):
         return 0.0
     theirs = acts(piece.text, other.name) == "theirs"
     told = DETAIL * min(MOST_DETAILS, len(details(piece.text)))

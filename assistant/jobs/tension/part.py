@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from assistant.jobs.capitals import small
 from assistant.jobs.tension.account import SENTENCE_END, Account, Piece, bare_of
-from assistant.jobs.tension.heads import shares
+from assistant.jobs.tension.heads import NO_EVENT, events, shares
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, whole_words
@@ -41,6 +41,8 @@ NEXT_DOER = re.compile(
 )
 BORROWED = 0.5
 """What the ear's own part counts beside the share: it marks every doing, harmful or not."""
+HAPPENED = 0.5
+"""How surely a clause must tell an event."""
 LEADING = 4
 """Words in which a clause says who acts."""
 MOST = 2
@@ -101,6 +103,23 @@ def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
         for deed in part.deeds[:1]
         if deed.name not in MILD
     ]
+
+
+def answers(account: Account, owned: Sequence[tuple[Part, Deed]], name: str | None) -> bool:
+    """Whether the writer's doing came after something that the other did."""
+    if not owned:
+        return False
+    first = min((part.piece for part, _ in owned), key=lambda piece: piece.start)
+    before = [
+        piece
+        for piece in account.of("fact")
+        if piece.end <= first.clause.start and acts(piece.text, name) == "theirs"
+    ]
+    told = events([bare_of(piece.text) for piece in before])
+    return any(
+        (1 - likely[NO_EVENT]) * (1 - piece.clause.p(Role.CONTEXT)) >= HAPPENED
+        for piece, likely in zip(before, told, strict=True)
+    )
 
 
 def named(parts: Sequence[Part], language: Language) -> str:
