@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.checks.limits.agents import agents
-from assistant.checks.limits.calibration import SHARES, Cuts, Heard, cuts_at, harmless
+from assistant.checks.limits.calibration import SHARES, Cuts, Heard, cuts_at, harmless, no_sooner
 from assistant.checks.limits.dilution import diluted
 from assistant.checks.limits.heads import (
     ABOUTS,
@@ -247,8 +247,9 @@ def _cuts(lesson: Lesson, said: Heard, language: Language) -> Iterator[Cuts]:
     rows = [row for row, m in enumerate(lesson.labelled) if m.language == language]
     spoken, heard = [lesson.labelled[row] for row in rows], said.of(rows)
     held = harmless(spoken, heard)
+    of_messages = cuts_at(held["message"], SHARES["message"])
     for form in FORMS:
-        cuts = cuts_at(held[form], SHARES[form])
+        cuts = no_sooner(cuts_at(held[form], SHARES[form]), of_messages)
         serious = [
             row
             for row, m in enumerate(spoken)

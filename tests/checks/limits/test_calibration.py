@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from assistant.checks.limits.calibration import SHARES, Heard, cuts_at, harmless
+from assistant.checks.limits.calibration import SHARES, Cuts, Heard, cuts_at, harmless, no_sooner
 from assistant.checks.limits.heads import FORMS, Thresholds
 from assistant.checks.limits.labels import Labelled, ordinary_windows
 from assistant.checks.limits.windows import Form
@@ -45,6 +45,10 @@ def test_few_ordinary_texts_stop_and_not_many_are_doubted(form: Form):
 def test_danger_to_life_is_asked_about_earlier():
     cuts = cuts_at(texts(share_grave=0.3), SHARES["page"])
     assert cuts.grave < cuts.doubt < cuts.clear
+
+
+def test_a_long_text_is_stopped_no_sooner_than_a_message():
+    assert no_sooner(Cuts(0.4, 0.8, 0.3), Cuts(0.5, 0.9, 0.4)) == Cuts(0.4, 0.9, 0.3)
 
 
 def test_only_routes_of_danger_have_the_lower_cut():
