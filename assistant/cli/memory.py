@@ -155,7 +155,7 @@ def timeline(
     from assistant.memory.portrait import timeline as events_with
 
     tongue, memory = speaker(lang, home)
-    events = events_with(memory.desk, _known(memory, person))
+    events = events_with(memory.desk, _known(memory, person), tongue)
 
     def lines() -> Iterator[str]:
         for event in events:

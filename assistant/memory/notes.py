@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import Select, delete, select
@@ -14,6 +15,7 @@ from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, find_row, perhaps_id
 from assistant.memory.tables import NoteRow, NoteVersionRow, PassageRow
 
+_LINK = re.compile(r"!?\[\[([^\]]+)\]\]")
 KEPT_VERSIONS = 20
 KEPT_DAYS = 30
 
@@ -202,10 +204,15 @@ def split_note(desk: Desk, transaction: Transaction, row: NoteRow) -> None:
     transaction.flush()
 
 
+def unlinked(text: str) -> str:
+    """Obsidian's links as a reader sees them: `[[people/Rina|Rin]]` is Rin."""
+    return _LINK.sub(lambda m: m[1].split("|")[-1].split("#")[0].split("/")[-1] or m[1], text)
+
+
 def first_line(text: str) -> str:
     """A title for a note that has none: its first line, without marks, at most 80 characters."""
     for line in text.splitlines():
-        tidy = line.strip().lstrip("#*->•[] \t").strip()
+        tidy = unlinked(line).strip().lstrip("#*->•[] \t").strip()
         if tidy:
             return tidy if len(tidy) <= 80 else tidy[:79].rstrip() + "…"
     return ""

@@ -11,7 +11,7 @@ from assistant.memory.matters import Matter, Matters
 from assistant.memory.moods import Moods
 from assistant.memory.notes import Notes
 from assistant.memory.people import Person
-from assistant.memory.promises import Promise, Promises
+from assistant.memory.promises import BOTH, ME, THEM, Promise, Promises
 from assistant.memory.sessions import Session, Sessions
 from assistant.memory.states import MatterKind
 from assistant.texts import Language, text
@@ -30,14 +30,14 @@ class Event:
     status: str = ""
 
 
-def timeline(desk: Desk, person: Person) -> list[Event]:
+def timeline(desk: Desk, person: Person, language: Language) -> list[Event]:
     """All that happened with this person, newest first."""
     sessions = Sessions(desk).all(person)
     events = [
         *(_session(each) for each in sessions),
         *_notes(desk, person, {each.note_id for each in sessions}),
         *(
-            Event(p.made_on, "promise", p.id, _task(p), p.status)
+            Event(p.made_on, "promise", p.id, _task(p, language), p.status)
             for p in Promises(desk).all(person)
         ),
         *(
@@ -79,12 +79,8 @@ def _section(name: str, language: Language, lines: Iterable[str]) -> list[str]:
 
 
 def _checkbox(promise: Promise, language: Language) -> str:
-    due = f" ({promise.due.isoformat()})" if promise.due else ""
-    who = promise.owner
-    if who in ("me", "them", "both"):
-        who = text(f"memory.owner.{who}", language)
     mark = " " if promise.status == "open" else "x"
-    line = f"- [{mark}] {who}: {promise.task}{due}"
+    line = f"- [{mark}] {_task(promise, language)}"
     return f"~~{line}~~" if promise.status == "dropped" else line
 
 
@@ -105,6 +101,9 @@ def _notes(desk: Desk, person: Person, of_sessions: set[str | None]) -> Iterator
             yield Event(note.date, "note", note.id, note.title)
 
 
-def _task(promise: Promise) -> str:
+def _task(promise: Promise, language: Language) -> str:
     due = f" ({promise.due.isoformat()})" if promise.due else ""
-    return f"{promise.owner}: {promise.task}{due}"
+    who = promise.owner
+    if who in (ME, THEM, BOTH):
+        who = text(f"memory.owner.{who}", language)
+    return f"{who}: {promise.task}{due}"

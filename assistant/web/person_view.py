@@ -92,7 +92,7 @@ def story(memory: Memory, person: Person, language: Language) -> str:
     """The pictures' tables stand above; here all that happened, newest first, and the form."""
     from assistant.web.pictures import tables
 
-    events = timeline(memory.desk, person)[:LONGEST_STORY]
+    events = timeline(memory.desk, person, language)[:LONGEST_STORY]
     lines = listed((_event(event, language) for event in events), "em-list em-story")
     return (
         f"{tables(memory, person, language)}<h2>{say('story', language)}</h2>"

@@ -107,3 +107,8 @@ def test_passages_are_verbatim_short_and_miss_no_word(text: str) -> None:
     assert all(0 < len(piece) <= LONGEST and piece == piece.strip() for piece in pieces)
     assert "".join("".join(pieces).split()) == "".join(text.split())
     assert len(plain_passages(text)) == len(pieces)
+
+
+def test_a_title_shows_links_as_a_reader_sees_them(memory: Memory) -> None:
+    note = memory.notes.add("# Coffee with [[people/Sari|Sar]] at [[Depot]]")
+    assert note.title == "Coffee with Sar at Depot"

@@ -1,4 +1,4 @@
-"""The same memory over PostgreSQL: repositories, search and erasing, on a server of the test's own."""
+"""The same memory on PostgreSQL: repositories, search and erasing, with a server of the test's own."""
 
 from __future__ import annotations
 

@@ -1,13 +1,15 @@
 """Whatever order things happen in, the memory holds what a plain dictionary would hold.
 
-Save, edit, promise, export and import, erase, back up, restore, restart and reindex, with two
-users who must never see each other's rows. Killing is the business of `tests/faults`.
+Save, edit, import, export, erase, back up, restore, restart, kill and reindex, with two users who
+must never see each other's rows. `tests/faults` kills at finer points.
 """
 
 from __future__ import annotations
 
 import copy
+import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,8 +22,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from assistant.memory.archive import dump
 from assistant.memory.export import export
-from assistant.memory.intake.importing import import_files
-from assistant.memory.notes import first_line
+from assistant.memory.intake.importing import ImportOptions, import_files
+from assistant.memory.notes import first_line, write_note
 from assistant.memory.store import Memory, Store
 from assistant.settings import Settings
 from tests.words import passages_with
@@ -111,6 +113,30 @@ class Remembering(RuleBasedStateMachine):
         self.store.close()
         self.open()
 
+    @rule(target=notes, user=users, person=people, text=words)
+    def import_a_file(self, user: str, person: str, text: str) -> tuple[str, str]:
+        """A file is taken in as a note; changed and taken in again it is the same note."""
+        self.counter += 1
+        file = self.folder / f"{self.counter}.txt"
+        memory = self.memories[user]
+        for words_of_file in (f"mark{self.counter}x {text}", f"mark{self.counter}x again"):
+            file.write_text(words_of_file, encoding="utf-8")
+            list(import_files(memory.desk, [file], ImportOptions(person=person)))
+        [note] = [each for each in memory.notes.all() if each.source == str(file)]
+        self.model[user][note.id] = (person, note.text)
+        return user, note.id
+
+    @rule(target=notes, user=users, person=people)
+    def kill(self, user: str, person: str) -> tuple[str, str]:
+        """A process saves a note, is killed while it writes the next, and the app starts again."""
+        self.counter += 1
+        marked = f"mark{self.counter}x written before the kill"
+        self.store.close()
+        identity = _written_by_one_who_is_killed(self.folder / "home", user, person, marked)
+        self.model[user][identity] = (person, marked)
+        self.open()
+        return user, identity
+
     @rule(user=users)
     def index(self, user: str) -> None:
         memory = self.memories[user]
@@ -155,6 +181,25 @@ class Remembering(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.store.close()
         shutil.rmtree(self.folder)
+
+
+def _written_by_one_who_is_killed(home: Path, user: str, person: str, text: str) -> str:
+    """The id of the note that was acknowledged; a second one was not."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            memory = Store(Settings(home=home)).for_user(user)
+            os.write(writing, memory.notes.add(text, person).id.encode())
+            with memory.desk.writing() as transaction:
+                write_note(memory.desk, transaction, "never acknowledged", None, None)
+                os.kill(os.getpid(), signal.SIGKILL)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as said:
+        return said.read().decode()
 
 
 TestRemembering = Remembering.TestCase

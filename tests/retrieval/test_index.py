@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -55,15 +57,41 @@ def test_search_answers_while_the_index_is_built_and_after(index: NoteIndex, cro
     assert index.notices == []
 
 
+def _overwrite(current: Path) -> None:
+    for path in current.rglob("*.bin"):
+        path.write_bytes(b"\x00" * 64)
+
+
+def _truncate(current: Path) -> None:
+    database = current / "chroma.sqlite3"
+    database.write_bytes(database.read_bytes()[:5_000])
+
+
+def _lose_a_file(current: Path) -> None:
+    (current / "chroma.sqlite3").unlink()
+
+
+def _garble_the_seal(current: Path) -> None:
+    (current / "manifest.json").write_bytes(b"\xff\x00 not json")
+
+
+def _put_a_file_in_the_way(current: Path) -> None:
+    shutil.rmtree(current)
+    current.write_text("what was a folder")
+
+
+@pytest.mark.parametrize(
+    "damage", [_overwrite, _truncate, _lose_a_file, _garble_the_seal, _put_a_file_in_the_way]
+)
 def test_a_damaged_index_heals_with_a_message(
-    index: NoteIndex, crowded: Memory, settings: Settings
+    index: NoteIndex, crowded: Memory, settings: Settings, damage: Callable[[Path], None]
 ):
     identity, vector = first(crowded)
     nearest(index, crowded, vector)
     index.wait(crowded)
     index.close()
-    for path in (settings.home / "index").rglob("*.bin"):
-        path.write_bytes(b"\x00" * 64)
+    [current] = (settings.home / "index").glob("*/current")
+    damage(current)
     again = NoteIndex(settings.home, settings.user)
     assert nearest(again, crowded, vector) == identity
     assert again.notices == ["index-rebuilt"]
@@ -71,6 +99,21 @@ def test_a_damaged_index_heals_with_a_message(
     assert again.in_use
     assert nearest(again, crowded, vector) == identity
     again.close()
+
+
+def test_an_index_that_vanishes_under_the_app_heals_with_a_message(
+    index: NoteIndex, crowded: Memory, settings: Settings
+):
+    identity, vector = first(crowded)
+    nearest(index, crowded, vector)
+    index.wait(crowded)
+    [current] = (settings.home / "index").glob("*/current")
+    shutil.rmtree(current)
+    assert nearest(index, crowded, vector) == identity
+    assert index.notices == ["index-rebuilt"]
+    index.wait(crowded)
+    assert index.in_use
+    assert nearest(index, crowded, vector) == identity
 
 
 def test_a_well_closed_index_is_opened_as_it_is(

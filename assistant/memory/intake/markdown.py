@@ -9,6 +9,7 @@ from typing import Any
 from assistant.memory.frontmatter import as_date, parted
 from assistant.memory.intake.draft import Draft, Task
 from assistant.memory.intake.words import words
+from assistant.memory.notes import unlinked
 
 _LINK = re.compile(r"!?\[\[(?:[^\]|]*/)?([^\]|#/]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]")
 _BOX = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[([ xX\-/>])\][ \t]+(\S.*)$", re.MULTILINE)
@@ -28,7 +29,7 @@ def read_markdown(source: str) -> Draft:
     title = _field(fields, "title") or (heading and heading[1])
     return Draft(
         text=text,
-        title=_unlinked(str(title)) if title else None,
+        title=unlinked(str(title)) if title else None,
         date=as_date(_field(fields, "date")),
         person=_person(_field(fields, "person")),
         tasks=tuple(_tasks(text)),
@@ -62,7 +63,7 @@ def _tasks(text: str) -> Iterator[Task]:
         if mark == "-":  # cancelled
             continue
         due = _DUE.search(line)
-        task = _unlinked(_MARKS.sub("", _DUE.sub("", line))).strip()
+        task = unlinked(_MARKS.sub("", _DUE.sub("", line))).strip()
         owner = _OWNER.match(task)
         named = (owner[1] or owner[2]) if owner else ""
         yield Task(
@@ -72,12 +73,3 @@ def _tasks(text: str) -> Iterator[Task]:
             due=as_date(due[1]) if due else None,
             done=mark in "xX",
         )
-
-
-def _unlinked(text: str) -> str:
-    """`[[people/Rina|Rin]]` as a reader sees it."""
-    return re.sub(
-        r"!?\[\[([^\]]+)\]\]",
-        lambda m: m[1].split("|")[-1].split("#")[0].split("/")[-1] or m[1],
-        text,
-    )
