@@ -1,4 +1,4 @@
-"""The same memory on PostgreSQL: repositories, search and erasing, with a server of the test's own."""
+"""The same memory on PostgreSQL: repositories, search and erasing, with a server of its own."""
 
 from __future__ import annotations
 
