@@ -27,6 +27,11 @@ def brought(message: str) -> str:
     return whole
 
 
+def is_order(message: str) -> bool:
+    """Whether a message asks to tell somebody something: "kasih tau Sam: ..."."""
+    return any(pattern.match(message.strip()) for pattern in _orders())
+
+
 def _quoted(message: str) -> str | None:
     """The words in quotation marks, where all around them is a request."""
     quoted = QUOTES.findall(message)
@@ -59,6 +64,11 @@ def _asks(head: str) -> bool:
 @from_words
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?:.*?\W)?{line}", re.IGNORECASE) for line in _data()["tells"])
+
+
+@from_words
+def _orders() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line, re.IGNORECASE) for line in _data()["orders"])
 
 
 @from_words

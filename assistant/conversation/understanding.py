@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
-from assistant.conversation.bringing import brought
+from assistant.conversation.bringing import brought, is_order
 from assistant.conversation.followups import again, changeable, changed, followup_in
 from assistant.conversation.phrases import bare_request, says, says_only
 from assistant.conversation.slots import agenda_fields, only_a_session, person_in, person_said
@@ -23,7 +23,7 @@ from assistant.conversation.whom import named_in, one_of_them
 from assistant.conversation.wishes import NEEDED, two_wishes
 from assistant.jobs.change import Change
 from assistant.language.lexicon import load_yaml
-from assistant.memory.naming import whom
+from assistant.memory.naming import plain_name, whom
 from assistant.retrieval.followups import leans
 from assistant.texts import text
 
@@ -111,10 +111,19 @@ class Understanding:
             return Plan(state.aside("preparing", asked=following), asks=following, idle=True)
         if plan := self._changed(topic, message, answering=True):
             return plan
-        told = preparing.answered(topic, asked, message) if self._answers(message) else None
+        answers = self._answers(message) and not self._another_session(topic, message)
+        told = preparing.answered(topic, asked, message) if answers else None
         if told is None:
             return None
         return Plan(again(told), asks=preparing.question_after(asked, told.fields))
+
+    def _another_session(self, topic: State, message: str) -> bool:
+        """Whether a message tells of a session with somebody else."""
+        told = agenda_fields(message, self.people, self.today)
+        other = told["person"] and plain_name(told["person"]) != plain_name(
+            str(topic.fields.get("person") or "")
+        )
+        return bool(other and (told["date"] or told["minutes"]))
 
     def _answers(self, message: str) -> bool:
         """Whether a message reads as an answer and not as a wish of its own."""
@@ -175,6 +184,8 @@ class Understanding:
         read = self.intents.read(message)
         if only_a_session(message, self.people, self.today):
             return replace(read, name="agenda")
+        if is_order(message):
+            return replace(read, name="feedback")
         if state.job == "advice" and read.margin < SURE and leans(message):
             return replace(read, name="advice")
         far = read.score < LEAST_SCORE and read.name in ASIDES
@@ -223,6 +234,7 @@ class Understanding:
         """A new request with all that the message already tells."""
         if state.job == "agenda":
             told = agenda_fields(message, self.people, self.today)
+            told["person"] = told["person"] or _spoken_of(message, before)
             return self._opened(state.with_fields(**told), message)
         needed = NEEDED.get(state.job or "")
         material = message if message.strip() and not bare_request(message) else None
@@ -234,8 +246,7 @@ class Understanding:
             state = state.with_fields(**{needed: material})
         known = self._known(message)
         name = known.name if known else person_in(message, ()) or self.person
-        if name is None and _speaks_of_somebody(message):
-            name = before.topic.fields.get("person") or before.topic.fields.get("other")
+        name = name or _spoken_of(message, before)
         if state.job in ("recap", "ask"):
             state = state.with_fields(**{"other" if state.job == "recap" else "person": name})
         return Plan(self._related(state, known), fresh=True)
@@ -270,10 +281,12 @@ class Understanding:
         return state.with_fields(relation=known.relation)
 
 
-def _speaks_of_somebody(message: str) -> bool:
-    """Whether a message says he, she or dia."""
+def _spoken_of(message: str, before: State) -> str | None:
+    """Whom the talk was about, where a message says he, she or dia."""
     cues: list[str] = load_yaml("assistant.conversation", "cues")["told_about"]["words"]
-    return bool(set(cues) & set(re.findall(r"\w+", message.lower())))
+    if not set(cues) & set(re.findall(r"\w+", message.lower())):
+        return None
+    return before.topic.fields.get("person") or before.topic.fields.get("other")
 
 
 def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:
