@@ -1,4 +1,4 @@
-"""Answers as files: Markdown, and a calendar invitation for a session that was prepared."""
+"""Answers as files: Markdown, a session or tasks for a calendar, items as a sheet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import UnknownName
 from assistant.jobs.agenda.contract import AgendaAnswer
+from assistant.jobs.recap.contract import RecapAnswer
+from assistant.jobs.recap.handouts import sheet, tasks
 from assistant.memory.export import export
 from assistant.texts import Language
 from assistant.web.keeping import reply_of
@@ -25,7 +27,7 @@ USUAL_HOUR = 9
 
 
 def add_exits(app: FastAPI, house: House) -> None:
-    """Serve `/exits/<message>.md` and `.ics` to this machine."""
+    """Serve `/exits/<message>.md`, `.ics` and `.csv` to this machine."""
     from starlette.responses import Response
 
     @app.get("/exits/{message}.md")
@@ -34,11 +36,21 @@ def add_exits(app: FastAPI, house: House) -> None:
         return _file(reply.markdown, "text/markdown", "md") if reply else Response(status_code=404)
 
     @app.get("/exits/{message}.ics")
-    def invitation(message: str) -> Response:
-        reply = _reply(house, f"{message}/refined")
-        if reply is None or not isinstance(reply.answer, AgendaAnswer):
+    def calendar(message: str, version: str = "refined") -> Response:
+        reply = _reply(house, f"{message}/{version}")
+        if reply and isinstance(reply.answer, AgendaAnswer):
+            return _file(_calendar(house, reply), "text/calendar", "ics")
+        if reply and isinstance(reply.answer, RecapAnswer):
+            answer = reply.answer
+            return _file(tasks(answer.actions, answer.language), "text/calendar", "ics")
+        return Response(status_code=404)
+
+    @app.get("/exits/{message}.csv")
+    def items(message: str, version: str = "refined") -> Response:
+        reply = _reply(house, f"{message}/{version}")
+        if reply is None or not isinstance(reply.answer, RecapAnswer):
             return Response(status_code=404)
-        return _file(_calendar(house, reply), "text/calendar", "ics")
+        return _file(sheet(reply.answer.actions, reply.answer.language), "text/csv", "csv")
 
     @app.get("/exits/everything.zip")
     def everything(lang: Language = "en") -> Response:

@@ -95,12 +95,22 @@ def _actions(reply: Reply, language: Language) -> str:
         version = _version(reply)
         file = f"/exits/{reply.id}.md?version={version}"
         parts.append(f'<a class="em-button" href="{file}" download>{say("export", language)}</a>')
-        if reply.job == "agenda":
-            parts.append(
-                f'<a class="em-button" href="/exits/{reply.id}.ics" download>'
-                f"{say('calendar', language)}</a>"
-            )
+        parts += [_exit(reply, ending, key, language) for ending, key in _exits(reply)]
     return f'<div class="em-actions">{"".join(parts)}</div>'
+
+
+def _exits(reply: Reply) -> list[tuple[str, str]]:
+    """The further files of an answer: their ending and what the link says."""
+    if reply.job == "agenda":
+        return [("ics", "calendar")]
+    if isinstance(reply.answer, RecapAnswer) and reply.answer.actions:
+        return [("ics", "recap.tasks"), ("csv", "recap.sheet")]
+    return []
+
+
+def _exit(reply: Reply, ending: str, key: str, language: Language) -> str:
+    file = f"/exits/{reply.id}.{ending}?version={_version(reply)}"
+    return f'<a class="em-button" href="{file}" download>{say(key, language)}</a>'
 
 
 def to_copy(reply: Reply) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.jobs.recap.contract import ActionItem, NonCommitment, RecapAnswer
+from assistant.jobs.recap.handouts import for_mail, for_whatsapp
 from assistant.texts import Language, text
 from assistant.web.pieces import choice, copy_button, field, listed, say, submit, warnings
 from assistant.web.replies import Reply
@@ -60,7 +61,8 @@ def _row(number: int, item: ActionItem, other: str, language: Language) -> str:
     mark = f'<span class="em-chip">{say("recap.proposed", language)}</span>' if proposed else ""
     take = say("recap.take", language)
     return (
-        f'<fieldset class="em-item"><legend class="em-unseen">{escaped(item.task)}</legend>'
+        f'<fieldset class="em-item" data-proof="{escaped(item.evidence)}">'
+        f'<legend class="em-unseen">{escaped(item.task)}</legend>'
         f'<label class="em-take"><input type="checkbox" name="take-{number}" value="1"'
         f"{'' if proposed else ' checked'}><span>{take}</span></label>"
         f'<div class="em-fields">{_task(number, item, language)}'
@@ -118,5 +120,7 @@ def _shareable(answer: RecapAnswer, language: Language) -> str:
     return (
         f"<details><summary>{say('recap.shareable', language)}</summary>"
         f'<div class="em-original">{escaped(answer.shareable)}</div>'
-        f"{copy_button(answer.shareable, language)}</details>"
+        f"{copy_button(answer.shareable, language)}"
+        f"{copy_button(for_mail(answer.shareable), language, 'recap.mail')}"
+        f"{copy_button(for_whatsapp(answer.shareable), language, 'recap.whatsapp')}</details>"
     )

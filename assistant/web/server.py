@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from assistant.web.turns import Turns
 
+SCRIPTS = ("behaviour.js", "items.js")
 ICON = Path(__file__).with_name("icon.svg")
 LARGEST_UPLOAD = "50mb"
 FAREWELL = 2
@@ -119,7 +120,8 @@ def head(language: Language) -> str:
     """
     from assistant.web.theme import style
 
-    script = files(__name__.rpartition(".")[0]).joinpath("behaviour.js").read_text("utf-8")
+    here = files(__name__.rpartition(".")[0])
+    script = "\n".join(here.joinpath(name).read_text("utf-8") for name in SCRIPTS)
     return (
         '<link rel="icon" href="/favicon.ico">'
         f'<script>document.documentElement.lang = "{language}";</script>'
