@@ -20,9 +20,15 @@ def owner(text: str, cells: Sequence[str], heard: Sequence[Mention]) -> str | No
         if mention.who and _mark().search(text[: mention.start]):
             return mention.who
     found = _cell(cells, known) or _field(text, known)
-    if found or any(m.who and takes_on(text, m.end) for m in known):
+    if found or any(_acts(text, mention) for mention in heard):
         return found
     return _cell(cells, heard) or _field(text, heard) or _label(text, heard)
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    """Whether somebody is told of in a sentence: "Fix: Odette is bringing the urns"."""
+    labels = text[mention.end : mention.end + 1] == ":"
+    return mention.who is not None and not labels and takes_on(text, mention.end)
 
 
 def _cell(cells: Sequence[str], heard: Sequence[Mention]) -> str | None:
