@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.jobs.contract import Listener
 from assistant.language.clauses import Clause, Reading, Role
-from assistant.language.lexicon import from_words, load_yaml
+from assistant.language.lexicon import from_words, load_yaml, whole_words
 
-OTHER = "other"
+OTHER, YES_NO = "other", "yes-no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Move:
     quote: str
 
 
+TELLS, TOLD = 0.3, 4
+"""How surely, and in how many words at least, a clause tells what happened."""
 NOTHING = MoveKind(OTHER, OTHER, (0, 0, 0), True, (), None)
 
 
@@ -49,7 +51,7 @@ def moves_in(words: str, ear: Listener) -> list[Move]:
 
 
 def weightiest(moves: list[Move]) -> Move:
-    """The move that the other answers: what hurts first, then what helps, then a question."""
+    """The move that the other answers: what hurts, then an apology, then what is asked."""
     order = [kind.name for kind in move_kinds()] + [OTHER]
     return min(moves, key=lambda move: order.index(move.kind.name))
 
@@ -58,10 +60,26 @@ def _kinds_of(clause: Clause, reading: Reading) -> list[MoveKind]:
     """What a clause does: what its words show, else what the ear hears in it."""
     listed = [kind for kind in move_kinds() if kind.signs and kind.signs.search(clause.text)]
     if listed:
-        return [kind for kind in listed if kind.name != "question" or _asks(clause, reading)]
-    return [
-        kind for kind in move_kinds() if any(clause.p(role) >= least for role, least in kind.roles)
-    ][:1]
+        requests = any(kind.name == "request" for kind in listed)
+        asks = _asks(clause, reading) and not requests
+        return [kind for kind in listed if kind.name != "question" or asks]
+    heard = [kind for kind in move_kinds() if _heard(kind, clause)][:1]
+    return heard or [kind for kind in move_kinds() if kind.name == _plainly(clause, reading)]
+
+
+def _heard(kind: MoveKind, clause: Clause) -> bool:
+    """Whether the ear hears it; a hurt only where the other is spoken to or of."""
+    if not kind.good and not _to_them().search(clause.text):
+        return False
+    return any(clause.p(role) >= least for role, least in kind.roles)
+
+
+def _plainly(clause: Clause, reading: Reading) -> str | None:
+    """What a clause is by its form: a question mark asks, an event of some length tells."""
+    if _asks(clause, reading):
+        return YES_NO
+    tells = clause.p(Role.OBSERVATION, Role.IMPACT, Role.DONE, Role.CONTEXT) >= TELLS
+    return "fact" if tells and len(clause.text.split()) >= TOLD else None
 
 
 def _asks(clause: Clause, reading: Reading) -> bool:
@@ -69,6 +87,11 @@ def _asks(clause: Clause, reading: Reading) -> bool:
     rest = reading.text[clause.start :]
     end = re.search(r"[.!?\n]|$", rest[len(clause.text.rstrip()) - 1 :])
     return bool(end and end.group() == "?")
+
+
+@from_words
+def _to_them() -> re.Pattern[str]:
+    return whole_words(tuple(load_yaml("assistant.jobs.rehearsal", "you")))
 
 
 @from_words
@@ -90,4 +113,4 @@ def move_kinds() -> tuple[MoveKind, ...]:
 def _pattern(signs: list[str]) -> re.Pattern[str] | None:
     if not signs:
         return None
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(signs)})(?![\w])", re.IGNORECASE)
+    return whole_words(tuple(signs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import cast
 
@@ -14,7 +14,9 @@ from assistant.jobs.rehearsal.persona import Mood, Persona, State, mood
 from assistant.language.lexicon import load_yaml
 from assistant.texts import Language
 
-HELLO, CHALLENGE = "hello", "challenge"
+HELLO, CHALLENGE, THANKS = "hello", "challenge", "thanks"
+ANSWERED = ("question", "yes-no", "request")
+"""Kinds of turns that get an answer even where a harder line follows it."""
 NEXT_MOOD: dict[Mood, Mood] = {
     "hot": "guarded",
     "closed": "guarded",
@@ -30,21 +32,23 @@ def reply(persona: Persona, state: State, scenario: str, turns: Sequence[Turn]) 
     said = {turn.text for turn in turns if turn.role == "other"}
     where = mood(state.stance, persona.temper)
     seed = zlib.crc32(f"{scenario}{len(turns)}{turns[-1].text if turns else ''}".encode())
-    kinds = _kinds(state)
-    for kind in kinds:
-        for lines in _in_order(persona, where, kind):
-            fresh = [line for line in lines if line not in said]
-            if fresh:
-                return fresh[seed % len(fresh)]
-    return _in_order(persona, where, kinds[-1])[0][seed % 2]
+    kind = weightiest(list(state.turns[-1])).kind.reply if state.turns else HELLO
+    harder = _fresh(persona, where, CHALLENGE, said) if state.harder and kind != THANKS else ()
+    if harder and kind not in ANSWERED:
+        return harder[seed % len(harder)]
+    lines = _fresh(persona, where, kind, said) or _fresh(persona, where, OTHER, said)
+    lines = lines or _in_order(persona, where, OTHER)[0]
+    answer = lines[seed % len(lines)]
+    return f"{answer} {harder[seed % len(harder)]}" if harder else answer
 
 
-def _kinds(state: State) -> list[str]:
-    """Which parts of the bank fit, the best first."""
-    if not state.turns:
-        return [HELLO, OTHER]
-    answers = weightiest(list(state.turns[-1])).kind.reply
-    return [CHALLENGE, answers, OTHER] if state.harder else [answers, OTHER]
+def _fresh(persona: Persona, where: Mood, kind: str, said: Collection[str]) -> Sequence[str]:
+    """Lines of a kind that have not been said, of the mood or else of the mood next to it."""
+    for lines in _in_order(persona, where, kind):
+        fresh = [line for line in lines if not any(line in turn for turn in said)]
+        if fresh:
+            return fresh
+    return ()
 
 
 def _in_order(persona: Persona, where: Mood, kind: str) -> list[tuple[str, ...]]:

@@ -134,3 +134,25 @@ def test_the_same_words_bring_different_replies_in_different_scenarios(play) -> 
     scenarios = [f"{QUARREL} It was week {number}." for number in range(10)]
     replies = {play(scenario, KIND[1])[0].reply for scenario in scenarios}
     assert len(replies) >= 3
+
+
+def test_thanks_and_a_subject_are_not_taken_for_an_apology(play) -> None:
+    answer = play(QUARREL, "Thanks for making time. I'd like to talk about the rota.")[0]
+    assert [each.move for each in answer.observations] == ["thanks", "topic"]
+
+
+@pytest.mark.parametrize("words", ["I never get to see my children.", "Great. Thanks."])
+def test_what_is_not_about_the_other_is_no_blame(play, words) -> None:
+    assert "blame" not in [each.move for each in play(QUARREL, words)[0].observations]
+
+
+def test_a_request_is_answered_even_where_it_gets_harder(play) -> None:
+    answers = play(
+        QUARREL,
+        "I understand that it was a hard week.",
+        "I'd like both of us to get home on time.",
+        "Could we tell each other a day ahead?",
+    )
+    bank = load_yaml("assistant.jobs.rehearsal", "replies.en")
+    said = answers[-1].reply
+    assert any(line in said for lines in bank["request"].values() for line in lines)
