@@ -22,6 +22,8 @@ CLEAR = 0.65
 FIRM = 0.6
 """Probability from which a cut stays between two clauses that do the same thing."""
 WORK = frozenset({Role.COMMITMENT, Role.ASSIGNMENT})
+PRAISE_OR_STING = frozenset({Role.APPRECIATION, Role.SARCASM})
+"""What only the whole sentence can tell apart: "thanks a lot, / you were on time"."""
 WORK_OR_PLEA = (*WORK, Role.REQUEST)
 ACCEPTABLE = frozenset({*WORK_OR_PLEA, Role.PROPOSAL, Role.DUTY, Role.DECISION})
 """What somebody may accept in the next breath."""
@@ -62,7 +64,7 @@ def _belong(left: Clause, right: Clause, cut: float) -> bool:
         return True
     if _two_jobs(left, right):
         return False
-    if left.role is right.role:
+    if left.role is right.role or {left.role, right.role} == PRAISE_OR_STING:
         return cut < FIRM
     return cut < DOUBTFUL and min(left.p(left.role), right.p(right.role)) < CLEAR
 

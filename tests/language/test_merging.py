@@ -60,3 +60,9 @@ def test_work_for_you_and_work_for_me_stay_two():
     left, right = _heard((Role.STATUS, 0.4), (Role.COMMITMENT, 0.4))
     left = replace(left, text="so you take the banner")
     assert len(merged(pieces, [left, replace(right, text="and I'll book the hall")])) == 2
+
+
+def test_half_a_sentence_of_thanks_is_no_sting_of_its_own():
+    pieces = [Piece(0, 4, 0, 0), Piece(5, 9, 0, 0, cut=0.2)]
+    heard = _heard((Role.SARCASM, 0.7), (Role.APPRECIATION, 0.9))
+    assert _spans(merged(pieces, heard)) == [(0, 9)]
