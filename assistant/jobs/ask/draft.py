@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.jobs.ask.aims import Aim, aim_of, person_in
 from assistant.jobs.ask.contract import AskAnswer, AskRequest
 from assistant.jobs.ask.evidence import from_notes
-from assistant.jobs.ask.ledger import from_promises, from_sessions
+from assistant.jobs.ask.ledger import from_promises, from_series, from_sessions
 from assistant.jobs.contract import Context
 from assistant.memory.people import Person
 from assistant.texts import text
@@ -18,6 +18,8 @@ def draft(request: AskRequest, context: Context) -> AskAnswer:
     person = person or person_in(request.question, memory.people.all())
     aim = aim_of(request.question, person)
     answer = None
+    if aim == "late":
+        return from_series(memory, context)
     if aim in ("mine", "theirs", "both"):
         answer = from_promises(aim, request.question, person, memory, context)
     elif aim in ("last", "next") and person:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.jobs.ask.contract import AskAnswer
+from assistant.jobs.ask.tongues import in_the_other
 from assistant.jobs.contract import Context, Source
 from assistant.memory.people import Person
 from assistant.memory.store import Memory
@@ -21,6 +22,8 @@ FLOOR = 0.36
 """A passage below this does not answer."""
 ALONE = 0.5
 """From here on meaning alone suffices; below, a word of the question has to stand there too."""
+MOST_SHARED = 2
+"""Words of a translated question that have to stand in a passage."""
 NEAR = 0.75
 """Further passages are cited only within this share of the best score."""
 SHORT = 360
@@ -34,10 +37,10 @@ def from_notes(
 ) -> AskAnswer | None:
     """The lines that answer best; None where none does."""
     asked = without_names(question, person)
-    hits = context.finder.notes(asked, LOOKED_AT, person.name if person else None)
-    best = hits[0].score if hits else 0.0
-    near = [hit for hit in hits if hit.score >= max(FLOOR, NEAR * best)]
-    good = [hit for hit in near if hit.score >= ALONE or _shares_words(hit.quote, asked)]
+    about = person.name if person else None
+    good = _good(context.finder.notes(asked, LOOKED_AT, about), asked)
+    if not good and (asked := in_the_other(asked, context.language)):
+        good = _good(context.finder.notes(asked, LOOKED_AT, about), asked, shared=MOST_SHARED)
     if not good:
         return None
     language = context.language
@@ -50,6 +53,14 @@ def from_notes(
         citations=cited,
         sources=cited,
     )
+
+
+def _good(hits: Sequence[Hit], asked: str, shared: int = 1) -> list[Hit]:
+    """The passages that answer: near enough, and with as many words of the question."""
+    best = hits[0].score if hits else 0.0
+    near = [hit for hit in hits if hit.score >= max(FLOOR, NEAR * best)]
+    alone = ALONE if shared == 1 else 1.0
+    return [hit for hit in near if hit.score >= alone or _shares_words(hit.quote, asked) >= shared]
 
 
 def without_names(question: str, person: Person | None) -> str:
@@ -66,10 +77,10 @@ def without_names(question: str, person: Person | None) -> str:
     return " ".join(rest.split()) if query_terms(rest) else question
 
 
-def _shares_words(passage: str, question: str) -> bool:
-    """Whether a word of the question that is no name stands in the passage."""
+def _shares_words(passage: str, question: str) -> int:
+    """How many words of the question that are no names stand in the passage."""
     there = stems_of([passage])
-    return any(stems & there for _, stems in word_stems(NAME.sub(" ", question)))
+    return sum(bool(stems & there) for _, stems in word_stems(NAME.sub(" ", question)))
 
 
 def cited_lines(sources: Iterable[Source]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.jobs.ask.aims import Aim
 from assistant.jobs.ask.contract import AskAnswer
 from assistant.jobs.contract import Context, Source
+from assistant.memory.day import look_ahead
 from assistant.memory.people import Person
 from assistant.memory.promises import BOTH, ME, THEM, Promise
 from assistant.memory.store import Memory
@@ -58,6 +59,27 @@ def _about(question: str, person: Person | None, promises: list[Promise]) -> lis
 def from_sessions(aim: Aim, person: Person, memory: Memory, context: Context) -> AskAnswer | None:
     """When the last session was, or the next one is; None where nobody knows."""
     return _next(person, memory, context) if aim == "next" else _last(person, memory, context)
+
+
+def from_series(memory: Memory, context: Context) -> AskAnswer:
+    """Whom the user should have met by now, and since when."""
+    late = look_ahead(memory.desk).late
+    language = context.language
+    if not late:
+        return AskAnswer(language=language, answer=text("ask.overdue.nobody", language))
+    told = [
+        text(
+            "ask.overdue.one",
+            language,
+            name=each.person.name,
+            day=say_day(each.on, language),
+            count=each.late_by(context.today),
+        )
+        for each in late
+    ]
+    return AskAnswer(
+        language=language, answer="\n".join([text("ask.overdue.head", language), *told])
+    )
 
 
 def _next(person: Person, memory: Memory, context: Context) -> AskAnswer | None:
