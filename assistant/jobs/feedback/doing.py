@@ -152,7 +152,7 @@ def asks_for_something(clause: Clause, said: str) -> bool:
         return True
     if clause.role is Role.REQUEST and not told and not said.rstrip().endswith("?"):
         return True
-    if clause.has(Role.OBSERVATION, Role.IMPACT, at_least=OBSERVED):
+    if clause.p(Role.OBSERVATION, Role.IMPACT) >= OBSERVED:
         return False
     if shows("request", said) and (asked >= HINTED or clause.role in MISHEARD):
         return True

@@ -16,6 +16,7 @@ from assistant.checks.barbs import Barb, Barbs
 from assistant.checks.softening import is_plain
 from assistant.jobs.contract import Context
 from assistant.jobs.feedback.doing import BLAME, blame_in
+from assistant.jobs.feedback.signs import opens_with
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess
 from assistant.language.embedding import shared_encoder
 
@@ -29,7 +30,7 @@ CONTINUED = re.compile(
     r"(?:and|but|so|because|dan|tapi|jadi|karena|terus|soalnya)\b", re.IGNORECASE
 )
 SHORT = 5
-"""Words up to which a clause that goes on from another tells little when it is heard alone."""
+"""Words up to which thanks, or a clause that goes on from another, tell little when heard alone."""
 
 
 def heard(words: str, context: Context) -> Reading:
@@ -51,7 +52,8 @@ def weighed(clause: Clause, barb: Barb) -> Clause:
         return clause
     if is_plain(clause.text):
         return clause
-    if CONTINUED.match(clause.text) and len(clause.text.split()) <= SHORT:
+    tied = CONTINUED.match(clause.text) or opens_with("thanks", clause.text)
+    if tied and len(clause.text.split()) <= SHORT:
         return clause
     blame = _together(blame_in(clause), barb.person)
     private = _together(clause.p(*PRIVATE_ROLES), barb.private)

@@ -7,9 +7,9 @@ stings. A clause with a moment, an amount or a quote in it is never dropped whol
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.checks.blame import PRIVATE, Sting
+from assistant.checks.blame import PRIVATE, Sting, stings
 from assistant.checks.facts import details
 from assistant.checks.instructions import speaks_to_a_program
 from assistant.checks.softening import is_plain
@@ -26,7 +26,13 @@ from assistant.jobs.feedback.doing import (
 )
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.signs import opens_with, shows
-from assistant.jobs.feedback.trimming import is_concrete, parts, tidy, without
+from assistant.jobs.feedback.trimming import (
+    is_concrete,
+    parts,
+    tidy,
+    without,
+    without_absolutes,
+)
 from assistant.language.clauses import Clause, Reading, Role
 
 BEYOND_REPAIR = (Role.MIND_READING, Role.SARCASM, Role.THREAT)
@@ -37,6 +43,7 @@ WEAKLY = 0.3
 FAINTLY = 0.1
 """Probability of a private matter from which a bare word of one counts, said to the other."""
 SURELY = 0.7
+BEYOND_DOUBT = 0.9
 FAINT_ALONE = 0.25
 """The same where nobody is spoken to."""
 PRIVATELY = 0.8
@@ -68,6 +75,9 @@ class Judge:
         charge = self._charge(clause, counted)
         if self.core and is_plain(clause.text) and charge != "machine":
             return Piece(clause, "core", self._plainly(clause), counted)
+        right = self._put_right(clause, charge)
+        if right:
+            return Piece(clause, "fact", right, counted)
         if counted or charge in ("machine", "private"):
             return self._trimmed(clause, counted, charge or "blame")
         if charge and not spared(clause):
@@ -75,6 +85,16 @@ class Judge:
             return Piece(clause, doing(clause, said) if said else charge, said)
         said = self._without_asides(clause)
         return Piece(clause, doing(clause, said), said)
+
+    def _put_right(self, clause: Clause, charge: Kind | None) -> str:
+        """What happened, where only an absolute ("never") speaks against saying it."""
+        if charge != "blame" or self.core:
+            return ""
+        said = without_absolutes(clause.text)
+        stung = any(not sting.weak for sting in stings(said))
+        if said == clause.text or stung or shows("attitude", said):
+            return ""
+        return said if all(blame_in(c) < BEYOND_DOUBT for c in self.hear(said).clauses) else ""
 
     def _plainly(self, clause: Clause) -> str:
         """What must stay plain, without the insults between its commas."""
@@ -134,6 +154,8 @@ class Judge:
             return "empty"
         if self.vague and doing(clause) == "fact" and telling(clause) < HEARD:
             return "blame"
+        if opens_with("thanks", clause.text) and self.threshold > HEARD and _is_brief(clause):
+            return None
         doubted = not self.core and not is_concrete(clause.text) and stings_more(clause)
         return "blame" if doubted or blame_in(clause) >= self.threshold else None
 
@@ -144,10 +166,17 @@ class Judge:
             rest = _stated(rest)
         if otherwise != "machine" and rest and self._may_stay(rest, found, checkable(clause)):
             return Piece(clause, doing(clause, rest), rest, tuple(found))
-        saved = self._salvaged(rest) if otherwise == "blame" else ""
+        saved = self._salvaged(rest) or self._seen(clause, found) if otherwise == "blame" else ""
         if saved:
             return Piece(clause, doing(clause, saved), saved, tuple(found))
         return Piece(clause, otherwise, "", tuple(found))
+
+    def _seen(self, clause: Clause, found: Sequence[Sting]) -> str:
+        """A clause that was surely seen, with a moment or amount in it, without the bare words."""
+        if telling(clause) < SURELY or not is_concrete(clause.text):
+            return ""
+        rest = without(clause.text, clause.start, [replace(s, cut="word") for s in found])
+        return rest if is_concrete(rest) else ""
 
     def _may_stay(self, rest: str, found: Sequence[Sting], told: bool = True) -> bool:
         """`told`: the whole clause was heard as telling something."""
@@ -204,12 +233,16 @@ def spared(clause: Clause) -> bool:
     return is_concrete(clause.text) and not beyond
 
 
+def _is_brief(clause: Clause) -> bool:
+    return len(clause.text.split()) <= ASIDE and not clause.text.rstrip().endswith("?")
+
+
 def _is_scrap(rest: str, heard: Sequence[Clause]) -> bool:
     """Too little is left to say anything: no request, no effect on the writer, few words."""
     name = vocative(f"{rest} ") or ""
     words = len(rest.replace(name, "").split())
     asks = shows("request", rest) or opens_with("verbs", rest)
-    if asks or shows("first_person", rest) or words > LONG:
+    if asks or (shows("first_person", rest) and words > 2) or words > LONG:
         return False
     tells = is_concrete(rest) or any(telling(clause) >= HEARD for clause in heard)
     return words < FEWEST or not tells

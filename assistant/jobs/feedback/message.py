@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,12 @@ from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
 
 GENTLEST, PLAINEST = 1, 5
+SALUTATION = re.compile(
+    r"(?:(?:yth\b\.?|yang terhormat|kepada|dear|hi|hello|hey|halo|hai)\s[^,:.!?]{2,40}"
+    r"|[^,:.!?]{2,40} yang (?:saya|kami|ter)\s?hormat\w*)[,:]\s+",
+    re.IGNORECASE,
+)
+"""Words that call the other and go in front of everything."""
 SENIOR: tuple[Relation, ...] = ("manager",)
 
 
@@ -39,7 +46,7 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
     said = _spoken_to(said, material, manner)
     said = [_asked(sentence, manner, request.directness) for sentence in said]
     said = _named(said, material, manner)
-    question = _question(said, manner) if request.directness < PLAINEST else ""
+    question = _question(said, manner, request) if request.directness < PLAINEST else ""
     return _text(_opened(said, material, request, manner), question), _parts(material, question)
 
 
@@ -111,6 +118,10 @@ def _led(said: list[Sentence], first: str, name: str | None) -> list[Sentence]:
     if said[0].kinds[0] == "greeting" and len(said) > 1:
         return [said[0], *_led(said[1:], first, name)]
     head, *rest = said
+    salutation = SALUTATION.match(head.text)
+    if salutation:
+        body = capitalised(head.text[salutation.end() :])
+        return [replace(head, text=f"{salutation.group()}{small(first)} {body}"), *rest]
     if name and head.text.startswith(f"{name}, "):
         led = f"{name}, {small(first)} {capitalised(head.text[len(name) + 2 :])}"
     else:
@@ -118,13 +129,14 @@ def _led(said: list[Sentence], first: str, name: str | None) -> list[Sentence]:
     return [replace(head, text=led), *rest]
 
 
-def _question(said: Sequence[Sentence], manner: Manner) -> str:
+def _question(said: Sequence[Sentence], manner: Manner, request: FeedbackRequest) -> str:
     if any(sentence.text.rstrip().endswith("?") for sentence in said):
         return ""
     if not any(not sentence.asks for sentence in said):
         return ""
     text = " ".join(sentence.text for sentence in said)
-    return open_question(text, manner.language, manner.register, manner.you)
+    many = request.relation == "cross-team" or manner.you == "kalian"
+    return open_question(text, manner.language, manner.register, manner.you, many=many)
 
 
 def _text(said: Sequence[Sentence], question: str = "") -> str:

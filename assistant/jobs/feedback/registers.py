@@ -57,6 +57,7 @@ def _reworded(part: str, language: Language, register: Register) -> str:
         part = re.sub(rf",?\s+(?:{particles})(?=[\s,.!?]|$)", "", part, flags=re.IGNORECASE)
     if register == "formal" and language == "id":
         part = re.sub(r",?\s+ya(?=[.!?,]|$)", "", part)
+        part = re.sub(r"\s+ya,?(?= (?:pak|bu|bapak|ibu|mas|mbak|kak)\b)", ",", part, flags=re.I)
     return part
 
 
@@ -164,6 +165,10 @@ def _place(rule: _Rule) -> re.Pattern[str]:
         "only-at-start": (r"(?<![^.!?\n] )", ""),
         "only-after-I": (r"(?<=\bI )", ""),
         "only-after-we": (r"(?<=\bwe )", ""),
+        "only-before-time": (
+            "",
+            r"(?=\s(?:\d|half|quarter|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+        ),
         "only-before-article": ("", r"(?=\s(?:the|a|an|your|our|my|it|this|that)\b)"),
         "only-before-person": ("", r"(?=\s(?:aku|saya|gue|kamu|lo|anda|klien|tim))"),
         "only-after-you": (r"(?:(?<=kamu )|(?<=anda )|(?<=mas )|(?<=lo ))", ""),

@@ -17,6 +17,13 @@ ABBREVIATED = re.compile(r"(?<!\w)(?:[ap]\.m|no|tgl|approx|e\.g|i\.e|dr|mr|mrs)\
 EMOJI = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u200d\ufe0f\u2640\u2642]+")
 CALLED = re.compile(r"\A([A-Z][a-z]+) (you(?:'ve|'re)? |your )")
 """A name that runs into what is said: "Jess you left"."""
+SMALL_I = re.compile(r"(?<![\w'’\"“.])i(?=['’](?:m|ve|d|ll)\b|\s)")
+DAY = re.compile(
+    r"(?<![\w'’-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|april|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|agustus"
+    r"|oktober|desember)(?!\w)"
+)
+"""Names of days and months that mean nothing else."""
 SHOUT = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
 SHOUTED = 0.7
 """Share of capitals among the letters of a sentence from which it is shouted."""
@@ -58,6 +65,7 @@ def sentences(pieces: Sequence[Piece], text: str, *, as_told: bool = False) -> l
 def calm(sentence: str) -> str:
     """Without shouting, strings of marks and pictures."""
     sentence = EMOJI.sub("", sentence)
+    sentence = DAY.sub(lambda m: m.group().capitalize(), SMALL_I.sub("I", sentence))
     sentence = re.sub(r"\s*!+(?=\s|$)", ".", sentence)
     sentence = re.sub(r"([?])[?!]+", r"\1", sentence)
     sentence = re.sub(r"\.{4,}|…+", "...", sentence)

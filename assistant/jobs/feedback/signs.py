@@ -26,6 +26,8 @@ Sign = Literal[
     "verdict",
     "client",
     "third",
+    "thanks",
+    "attitude",
     "underway",
     "gently",
 ]

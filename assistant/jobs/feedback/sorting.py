@@ -18,12 +18,13 @@ from assistant.language.clauses import Clause, Reading, Role
 SEEN = (Role.OBSERVATION, Role.APPRECIATION, Role.IMPACT, Role.DONE)
 TOLD = (*SEEN, Role.FEELING, Role.OWN_PART, Role.STATUS, Role.PROTECTED_CORE)
 IDLE = (Role.SMALL_TALK, Role.POLITE_NO, Role.PROPOSAL)
-ALONE = 0.6
+ALONE, SURELY = 0.6, 0.75
 """Probability from which a clause counts as blame where no word list has found anything."""
 FAINTLY = 0.05
 SEEN_AT_ALL = 0.25
 PLAINLY = 0.85
-TINGED = 0.2
+TINGED, AIMED = 0.2, 0.12
+"""Probability of blame from which a question is one that waits for no answer."""
 LONG_WORD = 4
 SHORT = 4
 
@@ -36,8 +37,8 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     found = stings(reading.text)
     core = holds_core(reading, verdict, hear)
     hot = _is_hot(reading, found)
-    vague = is_vague(reading) and not verdict.stops
-    judge = Judge(core, vague, _threshold(hot, vague), hear)
+    vague = is_vague(reading) and not verdict.stops and not core
+    judge = Judge(core, vague, _threshold(hot, vague, core), hear)
     clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
     pieces = [judge.piece(clause, _within(clause, found)) for clause in clauses]
     if not verdict.stops and not core:
@@ -70,7 +71,8 @@ def is_vague(reading: Reading) -> bool:
 
 def holds_core(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading]) -> bool:
     """Whether words that must not be softened stand in the text."""
-    enough = FAINTLY if verdict.route else WEAKLY
+    grave = any(clause.p(Role.PROTECTED_CORE) >= HEARD for clause in reading.clauses)
+    enough = FAINTLY if verdict.route or grave else WEAKLY
     return any(_is_core(clause, enough, verdict, hear) for clause in reading.clauses)
 
 
@@ -95,7 +97,9 @@ def _said_plainly(clause: Clause, hear: Callable[[str], Reading]) -> bool:
     return any(blame_in(said) < HEARD for part in plain for said in hear(tidy(part)).clauses)
 
 
-def _threshold(hot: bool, vague: bool) -> float:
+def _threshold(hot: bool, vague: bool, core: bool) -> float:
+    if core:
+        return SURELY
     if vague:
         return WEAKLY
     return HEARD if hot else ALONE
@@ -106,7 +110,7 @@ def _emptied(piece: Piece, heated: bool, plain: bool = False) -> Piece:
     short = len(piece.said.split()) <= SHORT and piece.clause.p(Role.PROTECTED_CORE) < WEAKLY
     if not piece.stays or not piece.whole or (plain and not short):
         return piece
-    stings = plain and blame_in(piece.clause) >= WEAKLY and piece.kind != "request"
+    stings = plain and blame_in(piece.clause) >= WEAKLY and piece.kind not in ("request", "core")
     if not stings and not tells_nothing(piece.clause, heated):
         return piece
     return Piece(piece.clause, "blame", "", piece.stings)
@@ -151,7 +155,7 @@ def _is_heat(piece: Piece, hot: bool) -> bool:
     if not piece.stays or is_concrete(said) or piece.kind in ("request", "core", "greeting"):
         return False
     if said.endswith("?") and not shows("genuine", said):
-        return hot or blame_in(clause) >= TINGED
+        return hot or blame_in(clause) >= (AIMED if shows("second_person", said) else TINGED)
     return hot and clause.role in IDLE and not shows("first_person", said)
 
 

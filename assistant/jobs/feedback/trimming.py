@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.checks.blame import QUOTED, Sting
 from assistant.checks.facts import details
-from assistant.jobs.feedback.signs import shows
+from assistant.jobs.feedback.signs import feedback_data, shows
 
 WITH_COMPANY = ("comparison", "private-matter")
 """Kinds whose whole part goes: an amount beside them belongs to them."""
@@ -39,6 +40,21 @@ def without(clause: str, start: int, stings: Sequence[Sting]) -> str:
     for left, right in sorted(_merged(spans), reverse=True):
         rest = _joined(rest[:left], rest[right:])
     return tidy(rest)
+
+
+def without_absolutes(words: str) -> str:
+    """`words` with "never" and its like put right, as absolutes.yaml says."""
+    for pattern, instead in _absolutes():
+        words = pattern.sub(instead, words)
+    return words
+
+
+@cache
+def _absolutes() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(rf"(?<!\w){row['pattern']}", re.IGNORECASE), row["instead"])
+        for row in feedback_data("absolutes")
+    ]
 
 
 def inside_quotes(text: str, at: int) -> bool:

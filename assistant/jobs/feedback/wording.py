@@ -17,6 +17,9 @@ POLITE = re.compile(
     r"minta|bisa|boleh(?:kah)?|berkenan|ya|yuk|dimohon|thanks|ok)(?!\w)",
     re.IGNORECASE,
 )
+NEGATED = re.compile(
+    r"do(?:n't| not)\b|never\b|be |hands off\b|let'?s?\b|just\b|next\b|from\b|in future\b", re.I
+)
 PLEADING = re.compile(r"\b(tolong) (?:dong|donk|lah|ya),?\s+(?=\w)", re.IGNORECASE)
 BRUSQUE = re.compile(r"[,\s]*\b(?:dong|donk|kek|napa|kenapa sih)\b\s*(?=[.!?]|$)", re.IGNORECASE)
 
@@ -32,10 +35,13 @@ def topic_of(text: str, language: Language) -> str:
     return _first("topics", text)[language]
 
 
-def open_question(message: str, language: Language, register: Register, you: str) -> str:
-    """One question that leaves room for the other's view."""
+def open_question(
+    message: str, language: Language, register: Register, you: str, *, many: bool = False
+) -> str:
+    """One question that leaves room for the other's view; `many` where it goes to a team."""
     entry = _first("questions", QUOTED.sub("", message), language)
-    return capitalised(entry[register].format(you=you))
+    words = entry["team"][register] if many else entry[register]
+    return capitalised(words.format(you=you))
 
 
 def polite(request: str, language: Language, register: Register) -> str:
@@ -48,7 +54,7 @@ def polite(request: str, language: Language, register: Register) -> str:
     if not bare and shows("first_person", request):
         return request
     if language == "en":
-        return f"Please {small(request)}" if bare else _before_stop(request, ", please")
+        return _english(request, register) if bare else _before_stop(request, ", please")
     if register == "formal":
         return f"Mohon {small(request)}" if bare else request
     return (
@@ -56,6 +62,12 @@ def polite(request: str, language: Language, register: Register) -> str:
         if bare and register == "netral"
         else _before_stop(request, ", ya")
     )
+
+
+def _english(order: str, register: Register) -> str:
+    if register == "formal" and not NEGATED.match(order):
+        return f"I would ask you to {small(order)}"
+    return f"Please {small(order)}"
 
 
 def if_possible(request: str, language: Language, register: Register) -> str:
