@@ -111,7 +111,9 @@ def _only_the_day(note: Note, earlier: Work, later: Work) -> bool:
     """Whether a correction moves the day and leaves the owner: "eh, Kamis aja"."""
     said = note.text[later.start : later.end]
     moves = later.owner is None or (later.due is not None and later.due != earlier.due)
-    return moves and bool(_opening().match(said)) and not spotter("owning").search(said)
+    points = _opening().match(said) or _pointer().search(said)
+    rest = said[opening.end() :] if (opening := _opening().match(said)) else said
+    return moves and bool(points) and not spotter("owning").search(rest)
 
 
 def _target(note: Note, i: int, standing: Sequence[Work]) -> int | None:
