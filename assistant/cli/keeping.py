@@ -56,7 +56,8 @@ def import_(
             outcomes.append(outcome)
             if not as_json:
                 _tell(outcome, tongue)
-        _index(house, tongue, quiet=as_json or dry_run)
+        if not dry_run:
+            _index(house, tongue, quiet=as_json)
     except KeyboardInterrupt:
         typer.echo(text("memory.import.stopped", tongue), err=True)
     for line in house.quiet_word(begun, tongue).lines(tongue):
