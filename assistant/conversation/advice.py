@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.conversation.updates import Update
-from assistant.jobs.contract import Answer, Source
+from assistant.jobs.contract import Answer
+from assistant.jobs.sources import card_source
 from assistant.retrieval.followups import followed_up
 from assistant.texts import Language, text
 
@@ -44,7 +45,7 @@ class Adviser:
         answer = Answer(
             language=language,
             warnings=self._finder.notices(language),
-            sources=[_source(hit) for hit in hits],
+            sources=[card_source(hit) for hit in hits],
         )
         yield Update("final", _page(card, hits[1:], language), "advice", answer)
 
@@ -64,15 +65,3 @@ def _page(card: Card, others: list[Hit], language: Language) -> str:
     if also:
         parts.append(text("conversation.also", language, titles=also))
     return "\n\n".join(part for part in parts if part)
-
-
-def _source(hit: Hit) -> Source:
-    return Source(
-        kind="card",
-        id=hit.id,
-        slug=hit.slug,
-        title=hit.title,
-        language=hit.language,
-        score=round(hit.score, 4),
-        quote=hit.quote,
-    )

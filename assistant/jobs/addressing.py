@@ -84,7 +84,8 @@ def _english_others(words: str) -> str:
         if who == "him":
             return "you"
         following = re.match(r"\s+([\w']+)", words[match.end() :])
-        possessive = following and following[1].lower() not in _data("en")["behind_object"]
+        word = following[1].lower() if following else ""
+        possessive = word and not word.endswith("ly") and word not in _data("en")["behind_object"]
         return "your" if who == "his" or (who == "her" and possessive) else "you"
 
     return ENGLISH_OTHER.sub(other, words)

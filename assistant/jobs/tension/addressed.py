@@ -50,10 +50,12 @@ def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> st
 
 
 def _without_role(text: str, name: str | None) -> str:
-    """ "My manager Helen gave" as "Helen gave"."""
+    """ "My manager Helen gave" as "Helen gave", "Bos gue, Kak Uli, minta" as "Kak Uli minta"."""
     if not name:
         return text
-    return re.sub(rf"^(?:my|our)\s(?:[\w-]+\s){{1,3}}(?={re.escape(name)}\s)", "", text, flags=re.I)
+    role = r"\w+(?:\s\w+)?\s(?:saya|aku|gue|gw|kami),?|(?:my|our)(?:\s[\w-]+){1,3},?"
+    called = re.escape(name)
+    return re.sub(rf"^(?:{role})\s({called}),?(?=\s)", r"\1", text, flags=re.IGNORECASE)
 
 
 def _without_name(text: str, name: str, voice: Voice) -> str:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from assistant.jobs.change import Asked, Change
 from assistant.jobs.tension.contract import Branch, TensionAnswer
+from assistant.jobs.tension.plan import HOT
 from assistant.language.dates import due_date
 from assistant.language.lexicon import load_yaml
 from assistant.retrieval.terms import words
 from assistant.texts import text
 from assistant.texts.days import say_day
 
+INSISTS = "insists"
 REGISTERS = ("santai", "netral", "formal")
 
 
@@ -26,7 +28,7 @@ def changed(asked: Asked) -> Change | None:
         return Change(said=f'"{answer.opening}"')
     if asked.kind == "shorter":
         return Change(answer=_corridor(answer))
-    if asked.kind == "date":
+    if asked.kind == "date" or (asked.kind is None and _insists(asked)):
         return _dated(asked, answer)
     if asked.kind == "softer":
         return Change(fields={"want": "heard"})
@@ -42,8 +44,8 @@ def branch_for(message: str, answer: TensionAnswer) -> Branch | None:
     """The branch of the plan for the reaction that the message names."""
     reactions: dict[str, list[str]] = load_yaml("assistant.jobs.tension", "reactions")
     said = set(words(message))
-    for signs in reactions.values():
-        if said.isdisjoint(signs):
+    for name, signs in reactions.items():
+        if name == INSISTS or said.isdisjoint(signs):
             continue
         found = (
             branch for branch in answer.branches if not set(words(branch.if_)).isdisjoint(signs)
@@ -71,10 +73,19 @@ def _corridor(answer: TensionAnswer) -> TensionAnswer:
     )
 
 
+def _insists(asked: Asked) -> bool:
+    """Whether the user will not wait though they are hot: "I'll talk to her today anyway"."""
+    signs = load_yaml("assistant.jobs.tension", "reactions")[INSISTS]
+    hot = int(asked.fields.get("heat") or 0) >= HOT
+    return hot and not set(words(asked.message)).isdisjoint(signs)
+
+
 def _dated(asked: Asked, answer: TensionAnswer) -> Change | None:
     mention = due_date(asked.message, asked.today)
     if mention is None or mention.due is None:
         return None
     day = say_day(mention.due, asked.language)
-    step = text("tension.change.on", asked.language, day=day)
+    hot = int(asked.fields.get("heat") or 0) >= HOT
+    name = "today-hot" if hot and mention.due <= asked.today else "on"
+    step = text(f"tension.change.{name}", asked.language, day=day)
     return Change(answer=answer.model_copy(update={"next_step": step}, deep=True))

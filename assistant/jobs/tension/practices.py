@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.jobs.contract import Finder, Source
+from assistant.jobs.sources import card_source
 from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.part import Part
 from assistant.jobs.tension.situations import Situation
@@ -68,25 +69,13 @@ def sources(
     for slug in slugs:
         hit = hits.get(slug) or _named(slug, finder, language)
         if hit:
-            found.append(_source(hit))
+            found.append(card_source(hit))
     return found
 
 
 def _named(slug: str, finder: Finder, language: Language) -> Hit | None:
     hits = finder.practices(slug.replace("-", " "), DEPTH, language, floor=False)
     return next((hit for hit in hits if hit.slug == slug), None)
-
-
-def _source(hit: Hit) -> Source:
-    return Source(
-        kind="card",
-        id=hit.id,
-        slug=hit.slug,
-        title=hit.title,
-        language=hit.language,
-        score=round(hit.score, 4),
-        quote=hit.quote,
-    )
 
 
 def _rescored(hit: Hit, score: float) -> Hit:

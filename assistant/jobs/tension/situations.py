@@ -19,11 +19,13 @@ OWN_SHARE = 0.5
 """What a sign in the writer's own doing counts beside one in the other's."""
 CARD_SHARE = 4.0
 """What a card that the account calls for with certainty counts beside a sign."""
+SIGN_SHARE = 0.6
+"""What a listed sign counts."""
 HEARD_SHARE = 2.0
 """What a clause counts that tells an event with certainty."""
 GUESSED = 0.2
 """Up to this probability an event is only guessed."""
-LEAST = 1.0
+LEAST = 0.6
 BESIDE = 0.6
 """Share of the likeliest kind's score from which another one counts beside it."""
 
@@ -68,8 +70,7 @@ def situations(
     mine = " \n".join(p.text for p, weight in zip(told, weights, strict=True) if weight != 1.0)
     scored = [
         (
-            _count(signs, theirs)
-            + own * _count(signs, mine)
+            SIGN_SHARE * (_count(signs, theirs) + own * _count(signs, mine))
             + CARD_SHARE * _called(situation, cards)
             + HEARD_SHARE * sum(w * p.get(situation.name, 0.0) for w, p in tell),
             -place,

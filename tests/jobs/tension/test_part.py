@@ -47,3 +47,33 @@ def test_to_be_shouted_at_is_no_part_of_ones_own(plan) -> None:
 def test_where_nothing_was_said_yet_that_is_what_can_be_changed(plan) -> None:
     answer = plan("Halima plays the radio next to my desk every morning. The clients hear it.")
     assert "If you haven't" in (answer.my_part or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I called her twice on Monday. She never rang back.",
+        "Dua orang saya datang pagi padahal jadwalnya dipindah Mbak Ayu. Saya sudah tanya.",
+        "Setiap saya menjelaskan, Pak Rudi memotong. Saya sudah bilang dua kali.",
+    ],
+)
+def test_nobody_is_told_to_be_sorry_for_what_is_no_harm(plan, text) -> None:
+    answer = plan(text)
+    assert not any(word in answer.opening.lower() for word in ("sorry", "maaf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            "She rang on Sunday and I let it ring until it stopped. She hasn't called since.",
+            "you let it ring until it stopped",
+        ),
+        (
+            "Pajangan Uli aku bongkar lagi setelah dia pulang. Besoknya dia minta pindah toko.",
+            "kamu bongkar lagi",
+        ),
+    ],
+)
+def test_a_share_that_no_list_names_is_heard_by_its_meaning(plan, text, part) -> None:
+    assert part in (plan(text).my_part or "").lower()

@@ -11,6 +11,8 @@ from assistant.checks.affirmation import affirmation
 from assistant.checks.blame import stings
 from assistant.checks.invention import invented
 from assistant.checks.verdict import Route, Verdict
+from assistant.jobs.change import Asked
+from assistant.jobs.tension.changes import changed
 from assistant.language.quoting import unquoted
 from tests.jobs.tension.conftest import TUESDAY
 
@@ -121,3 +123,37 @@ def test_a_doubt_asks_one_gentle_question_and_the_plan_goes_on(plan) -> None:
     answer = plan(text, Verdict(route=Route.SELF_HARM, certain=False))
     assert answer.warnings[0].rstrip().endswith("?")
     assert answer.opening
+
+
+def test_a_small_slip_does_not_hide_what_the_writer_came_for(plan) -> None:
+    answer = plan(
+        "On Thursday Noor moved the delivery to Sunday and told nobody on my side. Two drivers "
+        "waited at a locked yard. I was so angry that I left her out of the Monday call. She does "
+        "it to show who decides. I want changes announced a day ahead."
+    )
+    assert "left you out of the Monday call" in answer.opening
+    assert "I'd like changes announced a day ahead" in answer.opening
+    assert answer.interests.mine[0] == "changes announced a day ahead"
+    assert "felt" not in answer.kindest
+
+
+def test_who_did_the_harm_first_begins_with_it(plan) -> None:
+    answer = plan("Kamis aku bentak Wira di depan pelanggan. Dia pulang dan belum membalas chat.")
+    assert answer.opening.startswith("Wira, ")
+    assert "maaf" in answer.opening.lower()
+    assert "Bisa jadi Wira merasa" in answer.kindest or "Kalau Wira merasa" in answer.kindest
+
+
+@pytest.mark.parametrize(
+    ("words", "noted"),
+    [("I'll talk to her today anyway", "without cooling down"), ("on Friday, as the date", "Fri")],
+)
+def test_a_skipped_pause_is_noted_with_the_plan(plan, words, noted) -> None:
+    text = "Farah deleted my sheet on Monday. She never asked."
+    answer = plan(text, heat=9)
+    kind = "date" if "date" in words else None
+    asked = Asked(words, kind, {"text": text, "heat": 9}, answer, "en", TUESDAY)
+    change = changed(asked)
+    assert change is not None
+    assert change.answer is not None
+    assert noted in change.answer.next_step
