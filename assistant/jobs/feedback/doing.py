@@ -86,7 +86,7 @@ def stings_more(clause: Clause) -> bool:
     A feeling counts only where somebody has it: "the attitude is sad" is a verdict.
     """
     against = blame_in(clause) + clause.p(Role.PRIVATE_MATTER)
-    felt = shows("first_person", clause.text)
+    felt = shows("first_person", clause.text) or opens_with("felt", clause.text)
     told = sum(g.p for g in clause.roles if g.role in SOLID or (felt and g.role is Role.FEELING))
     return against >= (SURELY if details(clause.text) else DOUBTED) and against > told
 

@@ -83,8 +83,9 @@ class Judge:
         if charge and not spared(clause):
             said = self._salvaged(clause.text)
             return Piece(clause, doing(clause, said) if said else charge, said)
-        said = self._without_asides(clause)
-        return Piece(clause, doing(clause, said), said)
+        asides = self._asides(clause)
+        said = without(clause.text, clause.start, asides) if asides else clause.text
+        return Piece(clause, doing(clause, said), said, tuple(asides))
 
     def _put_right(self, clause: Clause, charge: Kind | None) -> str:
         """What happened, where only an absolute ("never") speaks against saying it."""
@@ -173,7 +174,8 @@ class Judge:
 
     def _seen(self, clause: Clause, found: Sequence[Sting]) -> str:
         """A clause that was surely seen, with a moment or amount in it, without the bare words."""
-        if telling(clause) < SURELY or not is_concrete(clause.text):
+        whole = any(sting.cut == "clause" or sting.kind == "sarcasm" for sting in found)
+        if whole or telling(clause) < SURELY or not is_concrete(clause.text):
             return ""
         rest = without(clause.text, clause.start, [replace(s, cut="word") for s in found])
         return rest if is_concrete(rest) else ""
@@ -208,17 +210,27 @@ class Judge:
         words = len(part.split())
         return words >= FEWEST and any(telling(said) >= HEARD for said in self.hear(part).clauses)
 
-    def _without_asides(self, clause: Clause) -> str:
-        """Without a short remark behind the last comma that is about the person."""
-        if self.core or not is_concrete(clause.text):
-            return clause.text
-        *before, last = parts(clause.text)
-        aside = before and len(last.split()) <= ASIDE and not is_concrete(last)
-        if not aside or doing(clause) == "request":
-            return clause.text
-        heard = self.hear(tidy(last)).clauses
-        blamed = bool(heard) and all(blame_in(part) >= SURELY for part in heard)
-        return tidy(clause.text[: -len(last)]) if blamed else clause.text
+    def _asides(self, clause: Clause) -> list[Sting]:
+        """The parts between commas that are about the person, beside others that tell a fact."""
+        if self.core or not is_concrete(clause.text) or doing(clause) == "request":
+            return []
+        found: list[Sting] = []
+        at = clause.start
+        for part in parts(clause.text):
+            kind = None if is_concrete(part) else self._aside(tidy(part))
+            if kind:
+                found.append(Sting(at, at + len(part), part.strip(" ,"), kind, "word"))
+            at += len(part)
+        return found if len(found) < len(parts(clause.text)) else []
+
+    def _aside(self, part: str) -> str | None:
+        heard = self.hear(part).clauses
+        if not heard:
+            return None
+        if all(c.p(Role.PRIVATE_MATTER) >= SURELY and shows("second_person", part) for c in heard):
+            return PRIVATE
+        brief = len(part.split()) <= ASIDE
+        return "label" if brief and all(blame_in(c) >= SURELY for c in heard) else None
 
 
 def spared(clause: Clause) -> bool:

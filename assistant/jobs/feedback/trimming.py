@@ -12,6 +12,8 @@ from assistant.jobs.feedback.signs import feedback_data, shows
 
 WITH_COMPANY = ("comparison", "private-matter")
 """Kinds whose whole part goes: an amount beside them belongs to them."""
+QUOTED_LIGHTLY = re.compile(r"(?<!\w)'(?=\w)[^\n]+?'(?!\w)")
+"""Between single marks, apostrophes inside allowed."""
 FEWEST = 6
 """Words that a part has to keep to stand with no more than "yesterday" or "twice" in it."""
 EDGE = re.compile(
@@ -78,7 +80,8 @@ def tidy(piece: str) -> str:
 
 def is_concrete(words: str) -> bool:
     """Whether it holds a moment, an amount or a quote."""
-    return any(d.kind != "name" for d in details(words)) or shows("concrete", words)
+    told = any(d.kind != "name" for d in details(words)) or shows("concrete", words)
+    return told or QUOTED_LIGHTLY.search(words) is not None
 
 
 def _reach(clause: str, left: int, right: int, sting: Sting) -> tuple[int, int]:

@@ -17,6 +17,8 @@ POLITE = re.compile(
     r"minta|bisa|boleh(?:kah)?|berkenan|ya|yuk|dimohon|thanks|ok)(?!\w)",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r"(?:she|he|they|it|there|this|that|the|dia|mereka|itu|ini)\b", re.I)
+"""Opens a statement about somebody or something, which asks in its own way."""
 NEGATED = re.compile(
     r"do(?:n't| not)\b|never\b|be |hands off\b|let'?s?\b|just\b|next\b|from\b|in future\b", re.I
 )
@@ -49,6 +51,8 @@ def polite(request: str, language: Language, register: Register) -> str:
     if language == "id":
         request = BRUSQUE.sub(", ya", PLEADING.sub(r"\1 ", request))
     if POLITE.search(request) or request.rstrip().endswith("?"):
+        return request
+    if ABOUT.match(request):
         return request
     bare = opens_with("verbs", request)
     if not bare and shows("first_person", request):
