@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
+from assistant.jobs.agenda.keeping import covered
 from assistant.memory.relation import Relation
 from assistant.texts import Language, text
 from assistant.web.acting import Deed
@@ -67,6 +68,15 @@ def _promise(memory: Memory, deed: Deed) -> str:
     return person.id
 
 
+def _covered(memory: Memory, deed: Deed) -> str:
+    """The session took place; the points that stay ticked were talked about."""
+    session = memory.sessions.get(deed.id)
+    ticked = [title for n, title in enumerate(session.agenda) if deed.value(f"point-{n}")]
+    covered(memory, session, ticked)
+    memory.sessions.hold(session.id, on=min(session.on, memory.desk.today))
+    return deed.value("person")
+
+
 def _save(memory: Memory, deed: Deed) -> str:
     given = deed.value("relation")
     relation = next((each for each in get_args(Relation) if each == given), None)
@@ -88,6 +98,7 @@ DEEDS: dict[str, Callable[..., str]] = {
     "drop": _drop,
     "step": _step,
     "mood": _mood,
+    "covered": _covered,
     "promise": _promise,
     "save": _save,
 }

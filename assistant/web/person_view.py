@@ -10,6 +10,7 @@ from assistant.memory.portrait import Event, timeline
 from assistant.memory.relation import Relation
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
+from assistant.web.covered_view import planned
 from assistant.web.pieces import card, choice, empty, field, listed, submit, told
 from assistant.web.sanitise import escaped
 
@@ -76,6 +77,7 @@ def head(memory: Memory, person: Person, language: Language, said: str) -> str:
     return (
         f'<p><a href="#people">{say("back", language)}</a></p><h1>{escaped(person.name)}</h1>'
         f'<p class="em-soft">{about}</p>{told(said)}{_cares(person, language)}'
+        f"{planned(memory, person, language)}"
         f"{_ledger('mine', mine, person, language)}{_ledger('theirs', theirs, person, language)}"
         f"<details><summary>{say('add-promise', language)}</summary>"
         f"{_promise_form(person, language)}</details>"
