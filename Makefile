@@ -43,10 +43,11 @@ bench: setup
 demo: setup
 	$(BIN)/python -m assistant.memory.demo
 
-# Train the ear and the limits again from the labels (minutes on two cores).
+# Train the ear, the limits and the ears of a plan again from the labels (minutes on two cores).
 ears: setup
 	$(BIN)/python -m assistant.language.training
 	$(BIN)/python -m assistant.checks.limits.training
+	$(BIN)/python -m assistant.jobs.tension.training
 
 # Build the library's vectors and heads again from the cards.
 library: setup
