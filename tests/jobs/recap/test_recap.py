@@ -106,15 +106,23 @@ def test_a_line_marked_as_not_to_be_shared_stays_with_the_writer(ear: Ear) -> No
     assert "capek" not in out.shareable + out.summary
 
 
+LOTS = {
+    "apart.jsonl": {"f1": 0.82, "owner": 0.90, "due": 0.93},
+    "mended.jsonl": {"f1": 0.85, "owner": 0.92, "due": 0.92},
+    "fresh.jsonl": {"f1": 0.85, "owner": 0.92, "due": 0.93},
+}
+"""Labelled notes and the least figures: `mended` were read for what to mend, `fresh` never."""
+
+
 @pytest.mark.slow
-def test_notes_kept_apart_are_recapped_well(ear: Ear) -> None:
-    rows = [json.loads(line) for line in (Path(__file__).parent / "apart.jsonl").open("rb")]
+@pytest.mark.parametrize(("lot", "floors"), LOTS.items())
+def test_notes_are_recapped_well(ear: Ear, lot: str, floors: dict[str, float]) -> None:
+    rows = [json.loads(line) for line in (Path(__file__).parent / lot).open("rb")]
     answers: dict[str, Any] = {}
     for row, fields in zip(rows, actions.requests(rows), strict=True):
         answer = load_job("recap").draft(RecapRequest.model_validate(fields), context(ear))
         answers[row["id"]] = answer.model_dump(mode="json")
     figures = actions.score(rows, answers)
-    floors = {"f1": 0.82, "owner": 0.90, "due": 0.93}
     assert all(figures[name] >= floor for name, floor in floors.items()), figures  # pyright: ignore
     assert figures["private_leaked"] == 0
-    assert figures["non_commitment_rate"] <= 0.08  # pyright: ignore[reportOperatorIssue]
+    assert figures["non_commitment_rate"] <= 0.06  # pyright: ignore[reportOperatorIssue]
