@@ -133,7 +133,7 @@ def sharpness(logs: Floats, labels: NDArray[np.int_]) -> float:
 
 
 def train_floor(inside: Sequence[Evidence], outside: Sequence[Evidence]) -> dict[str, Any]:
-    """Weights, bias and threshold: all but one in a hundred of `inside` lie above it."""
+    """Weights, bias and threshold: `KEPT` of `inside` lie above it."""
     rows = np.stack([evidence.row for evidence in (*inside, *outside)])
     labels = np.array([1] * len(inside) + [0] * len(outside))
     model = _regression(rows, labels, FLOOR_STRENGTH, balanced=True)
