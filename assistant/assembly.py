@@ -157,5 +157,6 @@ class House:
             finder=self.finder,
             verdict=verdict,
             organisation=self.settings.organisation,
+            unavailable=self.settings.unavailable,
             recall=lambda: self.memory,
         )

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     organisation: Path | None = Field(
         default=None, description="A folder with an organisation's own cards, words and contacts."
     )
+    unavailable: str = Field(
+        default="", description='Hours that are not for sessions: "Mon-Thu 12-13, Fri 11-13".'
+    )
     debug: bool = Field(default=False, description="True: an unexpected error shows its details.")
     allow_model_calls: bool = Field(default=True, description="False: any model call is an error.")
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from assistant.cli.errors import as_known, interface_language
+from assistant.cli.inviting import write_invitation
 from assistant.cli.reading import checked, json_lines, read_text
 from assistant.cli.rehearsal import rehearse
 from assistant.errors import EmptyInput, InvalidRequest, NothingFound
@@ -31,6 +32,13 @@ REPEATED = {
 }
 """Fields that may be given several times: the option and what it is."""
 
+INVITATION: dict[str, tuple[Any, Any, str]] = {
+    "ics": (str, None, "a file for the calendar invitation"),
+    "at": (str, None, "when the session begins, 14:30"),
+    "zone": (str, None, "its time zone: WIB, WITA, WIT or a name such as Europe/Berlin"),
+}
+"""What an agenda's command takes besides the request."""
+
 COMMON: dict[str, tuple[Any, Any, str]] = {
     "engine": (EngineChoice, None, "draft, embedded, remote, scripted or auto"),
     "lang": (LanguageChoice, "auto", "language of the answer"),
@@ -45,11 +53,16 @@ def job_command(name: str) -> Callable[..., None]:
 
     def command(**given: Any) -> None:
         common = {key: given.pop(key) for key in (*COMMON, "as_json")}
-        _run(name, job, given, **common)
+        invited = {key: given.pop(key) for key in INVITATION if name == "agenda"}
+        _run(name, job, given, **common, invited=invited)
 
     command.__name__ = name
     command.__signature__ = inspect.Signature(  # pyright: ignore[reportFunctionMemberAccess]
-        [*_field_parameters(name, job.request_type), *_common_parameters()]
+        [
+            *_field_parameters(name, job.request_type),
+            *(_parameters(INVITATION) if name == "agenda" else ()),
+            *_common_parameters(),
+        ]
     )
     return command
 
@@ -64,6 +77,7 @@ def _run(
     home: str | None,
     jsonl: str | None,
     as_json: bool,
+    invited: dict[str, Any],
 ) -> None:
     from assistant.assembly import House
 
@@ -86,6 +100,8 @@ def _run(
         fields[main] = read_text(fields.get(main, "-"))
     result = answer(fields)
     _print_answer(name, result, as_json)
+    if invited.get("ics"):
+        write_invitation(house, result, fields, **invited)
     if getattr(result, "results", None) == []:
         raise NothingFound(query=fields.get("query", ""))
 
@@ -157,19 +173,22 @@ def _plain(annotation: Any) -> Any:
 
 
 def _common_parameters() -> list[inspect.Parameter]:
-    options = [
-        inspect.Parameter(
-            key,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=default,
-            annotation=Annotated[kind | None, typer.Option(f"--{key}", help=words)],
-        )
-        for key, (kind, default, words) in COMMON.items()
-    ]
     as_json = inspect.Parameter(
         "as_json",
         inspect.Parameter.KEYWORD_ONLY,
         default=False,
         annotation=Annotated[bool, typer.Option("--json", help="print one JSON object")],
     )
-    return [*options, as_json]
+    return [*_parameters(COMMON), as_json]
+
+
+def _parameters(options: dict[str, tuple[Any, Any, str]]) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(
+            key,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=Annotated[kind | None, typer.Option(f"--{key}", help=words)],
+        )
+        for key, (kind, default, words) in options.items()
+    ]

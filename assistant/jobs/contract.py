@@ -117,7 +117,8 @@ class Context:
     """The world as one job sees it: passed in, so that drafts stay pure.
 
     `recall` opens the user's memory; a job that needs no memory never calls it. `organisation` is
-    the folder of an organisation's own cards, words and contacts, if there is one.
+    the folder of an organisation's own cards, words and contacts, if there is one. `unavailable`
+    are the user's hours without sessions, as `jobs.agenda.calendar.hours` reads them.
     """
 
     language: Language
@@ -127,6 +128,7 @@ class Context:
     recall: Callable[[], Memory]
     verdict: Verdict = CLEAR_ROAD
     organisation: Path | None = None
+    unavailable: str = ""
 
 
 RequestT = TypeVar("RequestT", bound=Request, contravariant=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from assistant.jobs.agenda.contract import AgendaAnswer
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.jobs.recap.handouts import sheet, tasks
 from assistant.memory.export import export
+from assistant.rendering import render
 from assistant.texts import Language
 from assistant.web.keeping import reply_of
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from assistant.assembly import House
     from assistant.web.replies import Reply
 
-USUAL_HOUR = 9
-
 
 def add_exits(app: FastAPI, house: House) -> None:
     """Serve `/exits/<message>.md`, `.ics` and `.csv` to this machine."""
@@ -33,7 +32,7 @@ def add_exits(app: FastAPI, house: House) -> None:
     @app.get("/exits/{message}.md")
     def markdown(message: str, version: str = "refined") -> Response:
         reply = _reply(house, f"{message}/{version}")
-        return _file(reply.markdown, "text/markdown", "md") if reply else Response(status_code=404)
+        return _file(_words(reply), "text/markdown", "md") if reply else Response(status_code=404)
 
     @app.get("/exits/{message}.ics")
     def calendar(message: str, version: str = "refined") -> Response:
@@ -57,6 +56,13 @@ def add_exits(app: FastAPI, house: House) -> None:
         return _file(_all_of_it(house, lang), "application/zip", "zip")
 
 
+def _words(reply: Reply) -> str:
+    """What was answered; under an agenda there may stand a question that is not part of it."""
+    if isinstance(reply.answer, AgendaAnswer):
+        return render("agenda", reply.answer)
+    return reply.markdown
+
+
 def _reply(house: House, handle: str) -> Reply | None:
     try:
         return reply_of(house.memory, handle)
@@ -73,23 +79,16 @@ def _file(content: str | bytes, kind: str, ending: str) -> Response:
 
 def _calendar(house: House, reply: Reply) -> bytes:
     """The session with its shareable agenda: at the settled hour, else at nine."""
-    from assistant.jobs.agenda.calendar import Slot, invitation
+    from assistant.jobs.agenda.calendar import Slot, begins, invitation
 
     person = str(reply.fields.get("person") or "")
     series = house.memory.series.of(person)
     assert isinstance(reply.answer, AgendaAnswer)
     minutes = sum(item.minutes for item in reply.answer.items)
-    begin = _begin(reply, series.next_on if series else None)
-    return invitation(reply.answer, Slot(begin, minutes), name=person)
-
-
-def _begin(reply: Reply, settled: datetime | None) -> datetime:
     wanted = reply.fields.get("date")
-    if not wanted and settled:
-        return settled
-    day = date.fromisoformat(str(wanted)) if wanted else date.today()
-    hour = settled.astimezone().time() if settled else time(USUAL_HOUR)
-    return datetime.combine(day, hour).astimezone()
+    day = date.fromisoformat(str(wanted)) if wanted else None
+    begin = begins(day, series.next_on if series else None)
+    return invitation(reply.answer, Slot(begin, minutes), name=person)
 
 
 def _all_of_it(house: House, language: Language) -> bytes:

@@ -94,6 +94,55 @@ def test_a_restart_restores_the_talk_and_its_last_answer(settings, drafting) -> 
     assert softer.fields["directness"] == 2
 
 
+class TestQuestionsUnderAnAgenda:
+    def test_three_are_asked_one_at_a_time_and_change_it_in_place(self, say) -> None:
+        assert "Apa yang paling penting buatmu" in say("besok 1:1 sama Wulan").markdown
+        focused = say("soal cuti")
+        assert "paling penting buat Wulan" in focused.markdown
+        assert [i.title for i in focused.answer.items if i.source.kind == "wish"] == ["Cuti"]
+        assert "didengar, dibantu, atau ada keputusan" in say("jadwal jaga kayaknya").markdown
+        last = say("diputuskan aja")
+        assert last.fields["want"] == "decide"
+        assert "*" not in last.markdown.splitlines()[-1]
+
+    @pytest.mark.parametrize("enough", ["cukup", "stop, that's enough", "makasih"])
+    def test_they_end_when_the_user_has_had_enough(self, say, enough) -> None:
+        say("besok 1:1 sama Wulan")
+        say(enough)
+        assert "focus" not in say("20 menit saja").fields
+
+    def test_one_may_be_left_out(self, say) -> None:
+        say("1:1 with Kofi tomorrow")
+        assert "most to Kofi" in say("skip").markdown
+        assert say("his exam").fields["theirs"] == "exam"
+
+    def test_a_session_with_somebody_else_is_no_answer(self, say) -> None:
+        say("besok 1:1 sama Wulan")
+        assert say("Kamis sama Yusuf, 20 menit").fields["person"] == "Yusuf"
+
+
+def test_of_two_people_with_one_name_the_user_chooses(drafting, say) -> None:
+    drafting.memory.people.save("Rina Putri", relation="peer")
+    drafting.memory.people.save("Rina Sari", relation="report")
+    assert "Rina Putri" in say("besok 1:1 sama Rina").markdown
+    chosen = say("yang Sari")
+    assert (chosen.fields["person"], chosen.fields["relation"]) == ("Rina Sari", "report")
+
+
+def test_the_second_of_two_wishes_waits_for_a_word(drafting, say) -> None:
+    drafting.memory.people.save("Tom")
+    drafting.memory.promises.add("Send the deck", person="Tom", owner="me")
+    first = say("plan my 1:1 with Tom tomorrow and remind me what I promised him")
+    assert first.job == "agenda"
+    assert "remind me what I promised him" in first.markdown
+    assert "Send the deck" in say("go on").markdown
+
+
+def test_harm_told_beside_an_agenda_is_heard_first(say) -> None:
+    last = say("susun agenda sama Dimas besok, oh ya dia berkali-kali meraba pahaku di kantor")
+    assert last.notice
+
+
 class TestFollowUps:
     def test_softer_and_shorter_word_the_same_facts(self, say) -> None:
         first = say(RAW).answer

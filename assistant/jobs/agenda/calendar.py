@@ -5,9 +5,10 @@ Indonesia's holidays come from the `holidays` library; joint-leave days are not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +21,15 @@ ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 COUNTRY = "ID"
 FRIDAY, SATURDAY = 4, 5
 AFTERNOON = 12
+USUAL_HOUR = 9
+ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+INDONESIAN = ("sen", "sel", "rab", "kam", "jum", "sab", "min")
+Busy = tuple[int, float, float]
+"""A weekday, its first hour, and the hour after the last."""
+_HOURS = re.compile(
+    r"(?P<first>[A-Za-z]{3,})(?:\s*-\s*(?P<last>[A-Za-z]{3,}))?\s+"
+    r"(?P<from>\d{1,2}(?:\.\d)?)\s*-\s*(?P<to>\d{1,2}(?:\.\d)?)"
+)
 REMIND = timedelta(minutes=15)
 PRODUCT = "-//Empat Mata//agenda//EN"
 
@@ -35,6 +45,14 @@ class Slot:
     def end(self) -> datetime:
         """When it is over."""
         return self.start + timedelta(minutes=self.minutes)
+
+
+def begins(day: date | None, settled: datetime | None, at: time | None = None) -> datetime:
+    """When a session starts: as asked, as the series has it, else at nine; in the local zone."""
+    if day is None and at is None and settled:
+        return settled
+    usual = settled.astimezone().time() if settled else time(USUAL_HOUR)
+    return datetime.combine(day or date.today(), at or usual).astimezone()
 
 
 def zone(name: str) -> ZoneInfo:
@@ -70,11 +88,39 @@ def manners(day: date, hour: int | None, heavy: bool, language: Language) -> lis
     return []
 
 
-def clashes(slot: Slot, busy: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether the session falls into hours marked as not available.
+def hours(written: str) -> list[Busy]:
+    """Hours without sessions: "Mon-Thu 12-13, Jum 11-13". Raises InvalidRequest."""
+    found: list[Busy] = []
+    for part in filter(None, (each.strip() for each in written.split(","))):
+        match = _HOURS.fullmatch(part)
+        first, last = (
+            (_weekday(name) for name in match.group("first", "last")) if match else (None,) * 2
+        )
+        if match is None or first is None:
+            raise InvalidRequest(field="EMPATMATA_UNAVAILABLE", problem=part)
+        days = range(first, (last if last is not None else first) + 1)
+        found += [(day, float(match["from"]), float(match["to"])) for day in days]
+    return found
 
-    `busy` are (weekday, first hour, hour after the last), in the zone of the slot.
-    """
+
+def _weekday(name: str | None) -> int | None:
+    """0 for Monday, by the beginning of its name in either language."""
+    for day, (english, indonesian) in enumerate(zip(ENGLISH, INDONESIAN, strict=True)):
+        if name and name.lower()[:3] in (english, indonesian):
+            return day
+    return None
+
+
+def busy_then(day: date, at: time, minutes: int, written: str, language: Language) -> list[str]:
+    """What the user's own hours say against a session; nothing where they are free."""
+    slot = Slot(datetime.combine(day, at), minutes)
+    if not clashes(slot, hours(written)):
+        return []
+    return [text("agenda.day.busy", language, day=say_day(day, language), at=f"{at:%H.%M}")]
+
+
+def clashes(slot: Slot, busy: Sequence[Busy]) -> bool:
+    """Whether the session falls into hours marked as not available, in the zone of the slot."""
     start, end = slot.start, slot.end
     return any(
         start.weekday() == weekday

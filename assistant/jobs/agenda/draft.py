@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.checks.limits.help import help_for
 from assistant.jobs.agenda.asking import with_questions
 from assistant.jobs.agenda.brief import brief
-from assistant.jobs.agenda.calendar import manners
+from assistant.jobs.agenda.calendar import busy_then, manners
 from assistant.jobs.agenda.choice import chosen, named
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem, AgendaRequest
 from assistant.jobs.agenda.copies import private_copy, shareable_copy
@@ -61,11 +61,16 @@ def _sources(points: list[Point]) -> list[Source]:
 def _day(points: list[Point], material: Material) -> list[str]:
     """What the calendar says against the day, where the user has settled one."""
     series = material.overview.series
-    hour = series.next_on.astimezone().hour if series and series.next_on else None
+    settled = series.next_on.astimezone().time() if series and series.next_on else None
+    hour = settled.hour if settled else None
     heavy = any(point.hidden or point.rank == FEEDBACK for point in points)
     if material.on == material.today and material.request.date is None:
         return []
-    return manners(material.on, hour, heavy, material.language)
+    told = manners(material.on, hour, heavy, material.language)
+    if settled is None or not material.unavailable:
+        return told
+    hours, language = material.unavailable, material.language
+    return [*told, *busy_then(material.on, settled, material.minutes, hours, language)]
 
 
 def _limits(context: Context) -> list[str]:

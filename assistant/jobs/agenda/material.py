@@ -37,6 +37,7 @@ class Material:
     cards: dict[str, Card]
     verdict: Verdict = CLEAR_ROAD
     ear: Listener | None = None
+    unavailable: str = ""
 
     @cached_property
     def on(self) -> date:
@@ -162,6 +163,7 @@ def gather(request: AgendaRequest, context: Context) -> Material:
         },
         verdict=context.verdict,
         ear=context.ear,
+        unavailable=context.unavailable,
     )
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from assistant.errors import InvalidRequest
-from assistant.jobs.agenda.calendar import Slot, clashes, holiday, invitation, manners, zone
+from assistant.jobs.agenda.calendar import (
+    Slot,
+    busy_then,
+    clashes,
+    holiday,
+    hours,
+    invitation,
+    manners,
+    zone,
+)
 from assistant.jobs.agenda.contract import AgendaAnswer
 
 ANSWER = AgendaAnswer(
@@ -89,3 +98,16 @@ def test_hours_that_are_not_available_clash() -> None:
     thursday_lunch = [(3, 12, 15)]
     assert clashes(MAKASSAR, thursday_lunch)
     assert not clashes(Slot(MAKASSAR.start + timedelta(hours=1), 30), thursday_lunch)
+
+
+def test_hours_that_are_not_for_sessions_are_read_in_both_languages() -> None:
+    assert hours("Mon-Tue 12-13, Jum 11-13.5") == [(0, 12, 13), (1, 12, 13), (4, 11, 13.5)]
+    with pytest.raises(InvalidRequest):
+        hours("always")
+
+
+def test_a_session_in_such_an_hour_is_pointed_out() -> None:
+    friday = date(2026, 11, 27)
+    assert busy_then(friday, time(11, 30), 30, "Fri 11-13", "en")
+    assert busy_then(friday, time(13), 30, "Fri 11-13", "en") == []
+    assert busy_then(friday, time(11, 30), 30, "", "id") == []
