@@ -26,6 +26,7 @@ Sign = Literal[
     "verdict",
     "client",
     "third",
+    "naming",
     "felt",
     "thanks",
     "attitude",

@@ -83,11 +83,10 @@ def _is_core(
         return False
     heard = clause.p(Role.PROTECTED_CORE)
     if is_plain(clause.text):
-        return (
-            verdict.stops
-            or heard >= enough
-            or (bool(verdict.route) and _said_plainly(clause, hear))
-        )
+        if verdict.stops or heard >= enough:
+            return True
+        named = opens_with("naming", clause.text)
+        return (named or verdict.route is not None) and _said_plainly(clause, hear)
     return verdict.route is not None and heard >= PLAINLY
 
 

@@ -220,3 +220,38 @@ def test_each_sentence_is_heard_alone(ask) -> None:
 def test_told_that_something_is_so_is_no_order_to_a_program(ask) -> None:
     text = "Vin, tadi kamu belum bilang kalau tamu kamar 9 pindah, jadi aku salah antar. Tulis, ya?"
     assert "tamu kamar 9 pindah" in ask(text).message
+
+
+def test_an_absolute_is_put_right_and_what_happened_stays(ask) -> None:
+    answer = ask("Kamu nggak pernah ngerapihin file di drive, Selasa aku nyari kontrak 40 menit.")
+    assert "Kamu nggak ngerapihin file di drive" in answer.message
+    assert "pernah" not in answer.message
+
+
+def test_an_attitude_is_no_fact_even_without_its_absolute(ask) -> None:
+    answer = ask("Kamu nggak pernah mikirin tim. Jumat kemarin aku lembur sampai jam 10.")
+    assert "mikirin" not in answer.message
+    assert "lembur sampai jam 10" in answer.message
+
+
+def test_an_insult_beside_plain_words_goes_and_the_plain_words_stay(ask) -> None:
+    answer = ask("Stop leaning over me. You did it twice on Monday. It's harassment, you old goat.")
+    assert "It's harassment." in answer.message
+    assert "goat" not in answer.message
+
+
+def test_a_salutation_stands_before_the_opener(ask) -> None:
+    answer = ask(
+        "Yth. Ibu Sari, jadwal ujian berubah tiga kali minggu ini. Mohon dikabari lebih awal.",
+        relation="manager",
+    )
+    assert answer.message.startswith("Yth. Ibu Sari, ")
+
+
+def test_a_third_person_in_the_text_is_not_the_other(ask) -> None:
+    answer = ask(
+        "The lift has been broken since Monday and a colleague could not reach her desk. "
+        "The indifference is staggering."
+    )
+    assert "her desk" in answer.message
+    assert "indifference" not in answer.message
