@@ -48,3 +48,13 @@ def test_what_was_not_covered_comes_back(memory) -> None:
     titles = [item.title for item in prepared(memory).items]
     assert "Jadwal piket" in titles
     assert "Kursi baru" not in titles
+
+
+def test_nothing_is_asked_again_within_three_saved_sessions(memory) -> None:
+    asked: list[set[str]] = []
+    for week in range(6):
+        session = keep(memory, prepared(memory), "Wati", TODAY - timedelta(days=13 - 2 * week))
+        assert session.questions
+        assert not set(session.questions) & set().union(*asked[-3:])
+        asked.append(set(session.questions))
+        memory.sessions.hold(session.id, covered=session.agenda)
