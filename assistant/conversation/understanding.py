@@ -109,10 +109,13 @@ class Understanding:
             return Plan(state.aside("prepared"), idle=True)
         if preparing.passed(message):
             return Plan(state.aside("preparing", asked=following), asks=following, idle=True)
-        if plan := self._changed(topic, message, answering=True):
+        hoped = asked == "want" and len(message.split()) <= FEW_WORDS
+        told = preparing.answered(topic, asked, message) if hoped else None
+        if told is None and (plan := self._changed(topic, message, answering=True)):
             return plan
         answers = self._answers(message) and not self._another_session(topic, message)
-        told = preparing.answered(topic, asked, message) if answers else None
+        if told is None and answers:
+            told = preparing.answered(topic, asked, message)
         if told is None:
             return None
         return Plan(again(told), asks=preparing.question_after(asked, told.fields))

@@ -101,7 +101,7 @@ class TestQuestionsUnderAnAgenda:
         assert "paling penting buat Wulan" in focused.markdown
         assert [i.title for i in focused.answer.items if i.source.kind == "wish"] == ["Cuti"]
         assert "didengar, dibantu, atau ada keputusan" in say("jadwal jaga kayaknya").markdown
-        last = say("diputuskan aja")
+        last = say("diputuskan dulu")
         assert last.fields["want"] == "decide"
         assert "*" not in last.markdown.splitlines()[-1]
 
