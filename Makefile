@@ -47,6 +47,7 @@ demo: setup
 ears: setup
 	$(BIN)/python -m assistant.language.training
 	$(BIN)/python -m assistant.checks.limits.training
+	$(BIN)/python -m assistant.checks.barb_training
 	$(BIN)/python -m assistant.jobs.tension.training
 
 # Build the library's vectors and heads again from the cards.

@@ -224,7 +224,7 @@ class Judge:
         return found if len(found) < len(parts(clause.text)) else []
 
     def _aside(self, part: str) -> str | None:
-        heard = self.hear(part).clauses
+        heard = () if only_calls(part) or vocative(f"{part}, ") else self.hear(part).clauses
         if not heard:
             return None
         if all(c.p(Role.PRIVATE_MATTER) >= SURELY and shows("second_person", part) for c in heard):

@@ -255,3 +255,10 @@ def test_a_third_person_in_the_text_is_not_the_other(ask) -> None:
     )
     assert "her desk" in answer.message
     assert "indifference" not in answer.message
+
+
+def test_a_name_in_front_is_no_aside(ask) -> None:
+    answer = ask(
+        "Jess, you left the freezer open on Friday and £300 of fish went in the bin. Useless."
+    )
+    assert [flag.span for flag in answer.flags] == ["Useless"]
