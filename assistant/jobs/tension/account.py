@@ -42,7 +42,10 @@ SHORTEST = 2
 """Words of a span that says something."""
 SENTENCE_BREAK = re.compile(r"[.!?]\s+(?=[A-Z])")
 SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\s*$")
-FILLERS = r"(?:sure|ok|okay|well|so basically|basically|honestly|jadi gini|jujur|sebenarnya),"
+FILLERS = (
+    r"(?:sure|ok|okay|well|so basically|basically|honestly|jadi gini|jujur|sebenarnya),"
+    r"|jujur (?=aku|saya|gue)"
+)
 LINKS = r"(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b"
 OPENER = re.compile(rf"^(?:[\s,;:—–-]|{FILLERS}|{LINKS})+", re.IGNORECASE)
 REASON = re.compile(r"\W*(?:because|karena|soalnya|gara-gara)\b", re.IGNORECASE)

@@ -41,6 +41,8 @@ NEXT_DOER = re.compile(
 )
 BORROWED = 0.5
 """What the ear's own part counts beside the share: it marks every doing, harmful or not."""
+BARE = 4
+"""Up to so many words a clause only says that the writer was wrong, not in what."""
 HAPPENED = 0.5
 """How surely a clause must tell an event."""
 LEADING = 4
@@ -98,11 +100,17 @@ def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
     """What the opening may begin with: deeds that did harm, those that have a name first."""
     return [
         (part, deed)
-        for part in sorted(parts, key=lambda part: (part.deeds == (_unlisted(),), -part.weight))
+        for part in sorted(parts, key=_rank)
         if part.weight >= OWNED
         for deed in part.deeds[:1]
         if deed.name not in MILD
     ]
+
+
+def _rank(part: Part) -> tuple[bool, bool, float]:
+    """Deeds that have a name first, bare admissions behind the others."""
+    bare = len(bare_of(part.piece.text).split()) <= BARE
+    return part.deeds == (_unlisted(),), bare, -part.weight
 
 
 def answers(account: Account, owned: Sequence[tuple[Part, Deed]], name: str | None) -> bool:
