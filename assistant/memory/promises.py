@@ -118,11 +118,17 @@ class Promises:
             return as_promise(self.desk.row(transaction, PromiseRow, identity))
 
     def change(
-        self, identity: str, *, task: str | None = None, owner: str | None = None
+        self,
+        identity: str,
+        *,
+        task: str | None = None,
+        owner: str | None = None,
+        person: Whom | None = None,
     ) -> Promise:
-        """Mend the wording or the owner; the date has its own way. Raises UnknownName."""
+        """Mend wording, owner or person; the date has its own way. Raises UnknownName."""
         with self.desk.writing() as transaction:
             row = self.desk.row(transaction, PromiseRow, identity)
+            row.person_id = perhaps_id(self.desk, transaction, person) or row.person_id
             row.task = (task or "").strip() or row.task
             row.owner = (owner or "").strip() or row.owner
             return as_promise(row)

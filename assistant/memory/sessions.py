@@ -14,7 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session as Transaction
 
 from assistant.memory.desk import Desk
-from assistant.memory.notes import first_line, rewrite_note, write_note
+from assistant.memory.notes import first_line, rewrite_note, split_note, write_note
 from assistant.memory.people import Whom, find_row, row_for
 from assistant.memory.states import SessionStatus
 from assistant.memory.tables import NoteRow, SessionRow
@@ -142,6 +142,17 @@ class Sessions:
     def move(self, identity: str, on: date) -> Session:
         """It will be on another day; its agenda goes with it. Raises UnknownName."""
         return self._change(identity, on=on, status="planned")
+
+    def meant(self, identity: str, person: Whom, on: date) -> Session:
+        """It was with this person and on this day; its notes go along. Raises UnknownName."""
+        with self.desk.writing() as transaction:
+            row = self.desk.row(transaction, SessionRow, identity)
+            row.person_id, row.on = row_for(self.desk, transaction, person).id, on
+            note = self._note(transaction, row)
+            if note:
+                note.person_id, note.date = row.person_id, on
+                split_note(self.desk, transaction, note)
+            return as_session(row, note)
 
     def skip(self, identity: str, reason: str = "") -> Session:
         """It does not take place; its points come back in the next one. Raises UnknownName."""

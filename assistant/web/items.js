@@ -4,20 +4,26 @@
   const mended = new Map();
   const inputs = (item) => [...item.querySelectorAll("input[name], select[name]")];
   const part = (input) => input.name.split("-")[0];
+  /* Two items may rest on the same words: the place among those tells them apart. */
+  const key = (item) => {
+    const all = [...(item.closest(".em-items") || item.parentElement).querySelectorAll("[data-proof]")];
+    const same = all.filter((other) => other.dataset.proof === item.dataset.proof);
+    return `${same.indexOf(item)}:${item.dataset.proof}`;
+  };
 
   function remember(event) {
     const item = event.target.closest("[data-proof]");
     if (!item || !event.target.name) return;
-    const kept = mended.get(item.dataset.proof) || {};
+    const kept = mended.get(key(item)) || {};
     const input = event.target;
     kept[part(input)] = input.type === "checkbox" ? input.checked : input.value;
-    mended.set(item.dataset.proof, kept);
+    mended.set(key(item), kept);
   }
 
   function restore() {
     document.querySelectorAll("[data-proof]:not([data-seen])").forEach((item) => {
       item.dataset.seen = "";
-      const kept = mended.get(item.dataset.proof) || {};
+      const kept = mended.get(key(item)) || {};
       inputs(item).forEach((input) => {
         if (!(part(input) in kept)) return;
         if (input.type === "checkbox") input.checked = kept[part(input)];

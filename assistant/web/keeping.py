@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from assistant.jobs.agenda.contract import AgendaAnswer
@@ -10,11 +11,15 @@ from assistant.jobs.agenda.keeping import keep as keep_agenda
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
 from assistant.web.acting import Deed
+from assistant.web.marks import Line, Mark, item_keys, mark_of, set_mark
 from assistant.web.messages import to_copy
 from assistant.web.replies import Reply, remembered
 
 if TYPE_CHECKING:
     from assistant.memory.store import Memory
+
+_ONE_AT_A_TIME = Lock()
+"""Two quick presses on the same button are two savings: the second one sees the first."""
 
 
 def reply_of(memory: Memory, handle: str) -> Reply:
@@ -24,11 +29,30 @@ def reply_of(memory: Memory, handle: str) -> Reply:
 
 
 def keep(memory: Memory, deed: Deed, person: str | None, language: Language) -> str:
-    """Carry the saving out and say what was saved. Raises StorageError or UnknownName."""
-    reply = reply_of(memory, deed.id)
-    if deed.do == "accept":
-        return _accept(memory, reply, deed, language)
-    about = _about(reply.fields) or person
+    """Carry the saving out and say what was saved. Raises StorageError or UnknownName.
+
+    What was saved before is mended by another saving of the same answer, never doubled.
+    """
+    with _ONE_AT_A_TIME:
+        message, _, version = deed.id.partition("/")
+        reply, before = reply_of(memory, deed.id), mark_of(memory, message)
+        if deed.do in ("accept", "accept-alone"):
+            if deed.do == "accept" and not deed.value("other"):
+                return text("web.saved.whom", language)
+            mark = _accepted(memory, reply, deed, before or Mark())
+            key = "recap" if mark.other else "recap-alone"
+            said = text(f"web.saved.{key}", language, count=len(mark.promises), person=mark.other)
+        elif before is not None:
+            return text("web.saved.already", language)
+        else:
+            mark = Mark()
+            said = _kept(memory, reply, deed, _about(reply.fields) or person, language)
+        set_mark(memory, message, mark.model_copy(update={"version": version}))
+        return said
+
+
+def _kept(memory: Memory, reply: Reply, deed: Deed, about: str | None, language: Language) -> str:
+    """A session, a word for later, or a note."""
     if deed.do == "keep-session" and about:
         assert isinstance(reply.answer, AgendaAnswer)
         day, relation = _date(reply.fields.get("date")), reply.fields.get("relation")
@@ -41,36 +65,80 @@ def keep(memory: Memory, deed: Deed, person: str | None, language: Language) -> 
     return text("web.saved.note", language)
 
 
-def _accept(memory: Memory, reply: Reply, deed: Deed, language: Language) -> str:
+def _accepted(memory: Memory, reply: Reply, deed: Deed, before: Mark) -> Mark:
     """Keep the session with its notes, and each item that is ticked as a promise."""
     answer = reply.answer
     assert isinstance(answer, RecapAnswer)
-    other = deed.value("other") or None
     on = _date(deed.value("on")) or memory.desk.today
+    mark = _with_notes(memory, reply, deed.value("other"), on, before)
+    keys = item_keys(answer.actions)
+    mark.lines = {key: _line(deed, n) for n, key in enumerate(keys)}
+    proofs = {key: item.evidence for key, item in zip(keys, answer.actions, strict=True)}
+    for key, identity in before.promises.items():
+        line = mark.lines.get(key)
+        if not (line and line.take and line.task):
+            _taken_back(memory, identity, answer.language)
+    mark.promises = {
+        key: _promised(memory, line, proofs[key], mark, before.promises.get(key))
+        for key, line in mark.lines.items()
+        if line.take and line.task
+    }
+    return mark
+
+
+def _with_notes(memory: Memory, reply: Reply, other: str, on: date, before: Mark) -> Mark:
+    """The session, or the note alone where nobody is named; those kept before are mended."""
     notes = str(reply.fields.get("notes") or "")
-    session_id = note_id = None
-    if other:
-        session = memory.sessions.add(other, on, notes=notes, recap=answer.shareable)
-        session_id, note_id = session.id, session.note_id
-    else:
-        note_id = memory.notes.add(notes, date=on).id
-    kept = 0
-    for number, item in enumerate(answer.actions):
-        task = deed.value(f"task-{number}")
-        if not (deed.value(f"take-{number}") and task):
-            continue
-        memory.promises.add(
-            task,
-            person=other,
-            owner=deed.value(f"owner-{number}") or "me",
-            due=_date(deed.value(f"due-{number}")),
-            evidence=item.evidence,
-            made_on=on,
-            session_id=session_id,
-            note_id=note_id,
+    mark = Mark(other=other, on=on.isoformat(), session=before.session, note=before.note)
+    if before.session:
+        memory.sessions.meant(before.session, other or before.other, on)
+        mark.other = other or before.other
+    elif other:
+        recap = reply.answer.shareable if isinstance(reply.answer, RecapAnswer) else ""
+        words = "" if before.note else notes
+        session = memory.sessions.add(other, on, notes=words, recap=recap)
+        mark.session, mark.note = session.id, session.note_id or before.note
+        if before.note:
+            memory.notes.edit(before.note, person=other, date=on)
+    elif not before.note:
+        mark.note = memory.notes.add(notes, date=on).id
+    return mark
+
+
+def _promised(memory: Memory, line: Line, proof: str, mark: Mark, before: str | None) -> str:
+    """Enter the promise, or mend the one that was entered before; its id."""
+    person, due = mark.other or None, _date(line.due)
+    if before is None:
+        made = memory.promises.add(
+            line.task,
+            person=person,
+            owner=line.owner,
+            due=due,
+            evidence=proof,
+            made_on=_date(mark.on),
+            session_id=mark.session,
+            note_id=mark.note,
         )
-        kept += 1
-    return text("web.saved.recap", language, count=kept)
+        return made.id
+    known = memory.promises.change(before, task=line.task, owner=line.owner, person=person)
+    if due and due != known.due:
+        memory.promises.postpone(before, due)
+    return before
+
+
+def _taken_back(memory: Memory, identity: str, language: Language) -> None:
+    """An item that was unticked after it had been saved."""
+    if memory.promises.get(identity).status == "open":
+        memory.promises.drop(identity, text("web.saved.unticked", language))
+
+
+def _line(deed: Deed, n: int) -> Line:
+    return Line(
+        take=bool(deed.value(f"take-{n}")),
+        task=deed.value(f"task-{n}"),
+        owner=deed.value(f"owner-{n}") or "me",
+        due=deed.value(f"due-{n}"),
+    )
 
 
 def _about(fields: Any) -> str | None:

@@ -32,13 +32,13 @@ def user_html(words: str, language: Language) -> str:
 def reply_html(reply: Reply, language: Language, live: str = "", busy: bool = False) -> str:
     """The coach's answer; both versions where a refinement took the draft's place."""
     shown = _body(reply, language, settled=not busy)
-    version = "refined"
+    version = reply.saved.version if reply.draft and reply.saved else "refined"
     if reply.draft:
         shown = (
             f'<div class="em-refined">{shown}</div>'
             f'<div class="em-draft">{_body(reply.draft, language, settled=not busy)}</div>'
         )
-    flip = _flip(language) if reply.draft else ""
+    flip = _flip(version, language) if reply.draft else ""
     live = f'<p class="em-live" aria-hidden="true">{escaped(live)}</p>' if live else ""
     return (
         f'<article class="em-message em-coach" data-version="{version}" aria-busy="{_yes(busy)}">'
@@ -75,28 +75,35 @@ def _notice(reply: Reply) -> str:
     return f'<div class="em-words-of-coach em-limits">{to_html(reply.notice)}</div>'
 
 
-def _flip(language: Language) -> str:
-    return (
-        f'<div class="em-flip" role="group" aria-label="{say("version.label", language)}">'
-        f'<button type="button" data-show="draft" aria-pressed="false">'
-        f"{say('version.draft', language)}</button>"
-        f'<button type="button" data-show="refined" aria-pressed="true">'
-        f"{say('version.refined', language)}</button></div>"
+def _flip(shown: str, language: Language) -> str:
+    presses = "".join(
+        f'<button type="button" data-show="{version}" aria-pressed="{_yes(version == shown)}">'
+        f"{say(f'version.{version}', language)}</button>"
+        for version in ("draft", "refined")
     )
+    label = say("version.label", language)
+    return f'<div class="em-flip" role="group" aria-label="{label}">{presses}</div>'
 
 
 def _actions(reply: Reply, language: Language) -> str:
     """Copy, save, take along."""
     parts = [copy_button(to_copy(reply), language, _copy_key(reply))]
     if reply.id and reply.job in SAVABLE:
-        do = KEPT_AS.get(reply.job or "", "keep-note")
-        parts.append(button(do, text(f"web.{do}", language), _handle(reply)))
+        parts.append(_keeping(reply, language))
     if reply.id:
         version = _version(reply)
         file = f"/exits/{reply.id}.md?version={version}"
         parts.append(f'<a class="em-button" href="{file}" download>{say("export", language)}</a>')
         parts += [_exit(reply, ending, key, language) for ending, key in _exits(reply)]
     return f'<div class="em-actions">{"".join(parts)}</div>'
+
+
+def _keeping(reply: Reply, language: Language) -> str:
+    """The button that saves; once that is done, the word that it was."""
+    do = KEPT_AS.get(reply.job or "", "keep-note")
+    if reply.saved:
+        return f'<span class="em-done">{say(f"{do}-done", language)}</span>'
+    return button(do, text(f"web.{do}", language), _handle(reply))
 
 
 def _exits(reply: Reply) -> list[tuple[str, str]]:

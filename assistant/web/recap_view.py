@@ -7,6 +7,7 @@ from datetime import date
 from assistant.jobs.recap.contract import ActionItem, NonCommitment, RecapAnswer
 from assistant.jobs.recap.handouts import for_mail, for_whatsapp
 from assistant.texts import Language, text
+from assistant.web.marks import Line, Mark, item_keys
 from assistant.web.pieces import choice, copy_button, field, listed, say, submit, warnings
 from assistant.web.replies import Reply
 from assistant.web.sanitise import escaped
@@ -41,46 +42,73 @@ def _items(reply: Reply, answer: RecapAnswer, language: Language, settled: bool)
     title = f"<h3>{say('recap.items', language)}</h3>"
     if not answer.actions:
         return f'{title}<p class="em-soft">{say("recap.none", language)}</p>'
-    other = str(reply.fields.get("other") or "")
-    rows = "".join(_row(n, item, other, language) for n, item in enumerate(answer.actions))
+    mark = reply.saved
+    other = (mark.other if mark else "") or str(reply.fields.get("other") or "")
+    lines = _lines_as_left(answer, mark)
+    rows = "".join(
+        _row(n, item, line, other, language)
+        for n, (item, line) in enumerate(zip(answer.actions, lines, strict=True))
+    )
     if not (settled and reply.id):
         return f'{title}<div class="em-items">{rows}</div>'
-    handle = f"{reply.id}/{'draft' if answer.engine == 'draft' else 'refined'}"
+    handle = escaped(f"{reply.id}/{'draft' if answer.engine == 'draft' else 'refined'}")
     whom = field("other", text("web.recap.with", language), other)
-    day = field("on", text("web.recap.day", language), _day(reply), "date")
+    day = field("on", text("web.recap.day", language), (mark and mark.on) or _day(reply), "date")
+    check = say("recap.check", language)
+    done = f'<p class="em-told">{say("recap.saved", language)}</p>' if mark else ""
     return (
-        f'<form class="em-items" data-do="accept" data-id="{escaped(handle)}">'
-        f'{title}<p class="em-soft">{say("recap.check", language)}</p>{rows}'
-        f'<div class="em-fields">{whom}{day}{submit(text("web.recap.accept", language))}</div>'
-        "</form>"
+        f'<form class="em-items" data-do="accept" data-id="{handle}">'
+        f'{title}{done or f"""<p class="em-soft">{check}</p>"""}{rows}'
+        f'<div class="em-fields">{whom}{day}</div><div class="em-actions">'
+        f"{_presses(handle, other, bool(mark), language)}</div></form>"
     )
 
 
-def _row(number: int, item: ActionItem, other: str, language: Language) -> str:
+def _presses(handle: str, other: str, saved: bool, language: Language) -> str:
+    """Save, or once that is done bring up to date; without a name also the way to do without."""
+    if saved:
+        again = say("recap.again", language)
+        return f'<button type="submit" class="em-button">{again}</button>'
+    alone = (
+        f'<button type="button" class="em-button" data-do="accept-alone" data-id="{handle}">'
+        f"{say('recap.alone', language)}</button>"
+    )
+    return submit(text("web.recap.accept", language)) + ("" if other else alone)
+
+
+def _lines_as_left(answer: RecapAnswer, mark: Mark | None) -> list[Line]:
+    """The items as they were saved, else as they were found; a mere proposal is not ticked."""
+    found = [
+        Line(take=item.status != "proposed", task=item.task, due=_iso(item.due), owner="")
+        for item in answer.actions
+    ]
+    left = mark.lines if mark else {}
+    keys = item_keys(answer.actions)
+    return [left.get(key, line) for key, line in zip(keys, found, strict=True)]
+
+
+def _row(number: int, item: ActionItem, line: Line, other: str, language: Language) -> str:
     proposed = item.status == "proposed"
-    mark = f'<span class="em-chip">{say("recap.proposed", language)}</span>' if proposed else ""
+    chip = f'<span class="em-chip">{say("recap.proposed", language)}</span>' if proposed else ""
     take = say("recap.take", language)
+    task = field(f"task-{number}", text("web.recap.what", language), line.task)
+    due = field(f"due-{number}", text("web.recap.by", language), line.due, "date")
     return (
         f'<fieldset class="em-item" data-proof="{escaped(item.evidence)}">'
-        f'<legend class="em-unseen">{escaped(item.task)}</legend>'
+        f'<legend class="em-unseen">{escaped(line.task)}</legend>'
         f'<label class="em-take"><input type="checkbox" name="take-{number}" value="1"'
-        f"{'' if proposed else ' checked'}><span>{take}</span></label>"
-        f'<div class="em-fields">{_task(number, item, language)}'
-        f"{_owner(f'owner-{number}', item, other, language)}"
-        f"{field(f'due-{number}', text('web.recap.by', language), _iso(item.due), 'date')}</div>"
-        f'<p class="em-proof">{mark}<q>{escaped(item.evidence)}</q></p></fieldset>'
+        f"{' checked' if line.take else ''}><span>{take}</span></label>"
+        f'<div class="em-fields">{task}'
+        f"{_owner(f'owner-{number}', line.owner or item.owner, other, language)}{due}</div>"
+        f'<p class="em-proof">{chip}<q>{escaped(item.evidence)}</q></p></fieldset>'
     )
 
 
-def _task(number: int, item: ActionItem, language: Language) -> str:
-    return field(f"task-{number}", text("web.recap.what", language), item.task)
-
-
-def _owner(name: str, item: ActionItem, other: str, language: Language) -> str:
+def _owner(name: str, owner: str | None, other: str, language: Language) -> str:
     """Me, the other, both, or somebody else who was named."""
     me, them, both = (text(f"web.recap.owner.{who}", language) for who in ("me", "them", "both"))
     options = [("me", me), ("them", other or them), ("both", both)]
-    chosen = {None: "me", "both": "both", other: "them"}.get(item.owner, item.owner or "me")
+    chosen = {None: "me", "both": "both", other: "them"}.get(owner, owner or "me")
     if chosen in FIRST_PERSON:
         chosen = "me"
     if chosen not in dict(options):

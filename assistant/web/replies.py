@@ -17,6 +17,7 @@ from assistant.rendering import render
 if TYPE_CHECKING:
     from assistant.conversation.updates import Update
     from assistant.memory.conversations import Message
+    from assistant.web.marks import Mark
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Reply:
     """`markdown` in any case; the answer behind it, its request, and the draft it replaced.
 
     `id` is the message's in memory; None while the turn is at work. `notice` is the part of
-    `markdown` that the limits say before the answer.
+    `markdown` that the limits say before the answer. `saved` is what was saved of it already.
     """
 
     markdown: str
@@ -34,6 +35,7 @@ class Reply:
     draft: Reply | None = None
     id: str | None = None
     notice: str = ""
+    saved: Mark | None = None
 
     def version(self, name: str) -> Reply:
         """The draft where that is asked for and there is one, else this."""
@@ -63,16 +65,18 @@ def _reply(update: Update, draft: Reply | None = None) -> Reply:
     )
 
 
-def remembered(message: Message) -> Reply:
+def remembered(message: Message, saved: Mark | None = None) -> Reply:
     """A reply from memory; one whose answer a former version wrote shows its words alone."""
     state = State.from_json(message.answer)
     answer = _answer(state.job, state.answer)
     drafted = _answer(state.job, state.drafted)
     draft = None
     if drafted is not None and state.job and _words(drafted) != _words(answer):
-        draft = Reply(render(state.job, drafted), state.job, drafted, state.fields, id=message.id)
+        draft = Reply(
+            render(state.job, drafted), state.job, drafted, state.fields, id=message.id, saved=saved
+        )
     notice = state.notice if message.content.startswith(state.notice) else ""
-    return Reply(message.content, state.job, answer, state.fields, draft, message.id, notice)
+    return Reply(message.content, state.job, answer, state.fields, draft, message.id, notice, saved)
 
 
 def _words(answer: Answer | None) -> dict[str, Any]:

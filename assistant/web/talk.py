@@ -11,6 +11,7 @@ from assistant.errors import EmpatMataError, UnknownName
 from assistant.texts import Language, text
 from assistant.web import beside, composer, keeping
 from assistant.web.acting import Deed
+from assistant.web.marks import mark_of
 from assistant.web.messages import reply_html, user_html
 from assistant.web.pieces import menu, say
 from assistant.web.replies import Reply, growing, grown, remembered
@@ -104,15 +105,26 @@ class TalkPage:
         turn.stop()
         return View(status=text("web.status.stopping", self._language), running=True)
 
-    def press(self, deed: Deed, person: str | None) -> View:
-        """A button on an answer."""
+    def press(self, deed: Deed, person: str | None, talk: str | None) -> View:
+        """A button on an answer; what was saved is shown as saved."""
         try:
             if deed.do == "demo":
                 return self._with_demo()
             said = keeping.keep(self._house.memory, deed, person, self._language)
+            return replace(self._after_saving(deed, talk), status=said)
         except EmpatMataError as error:
-            said = error.message(self._language)
-        return View(status=said)
+            return View(status=error.message(self._language))
+
+    def _after_saving(self, deed: Deed, talk: str | None) -> View:
+        """The messages of the talk anew, as far as the one that was saved stands there."""
+        memory, message = self._house.memory, deed.id.partition("/")[0]
+        if not talk or mark_of(memory, message) is None:
+            return View()
+        messages = memory.conversations.load(talk).messages
+        if messages and messages[-1].id == message:
+            return View(current=self._message(messages[-1]))
+        at_work = self._turns.of(talk) is not None
+        return View(history=self._messages(messages if at_work else messages[:-1]))
 
     def _with_demo(self) -> View:
         from assistant.memory.demo import fill_demo
@@ -187,7 +199,7 @@ class TalkPage:
                 composer=turn.message if reply is None else None,
                 running=False,
             )
-        reply = remembered(talk.messages[-1])
+        reply = self._reply(talk.messages[-1])
         return View(
             talk=turn.talk,
             history=self._messages(talk.messages[:-1]),
@@ -199,7 +211,7 @@ class TalkPage:
 
     def _restored(self, talk: Conversation, running: bool) -> View:
         messages = talk.messages
-        reply = remembered(messages[-1]) if _answered(talk) else None
+        reply = self._reply(messages[-1]) if _answered(talk) else None
         person = ""
         if talk.person_id:
             person = self._house.memory.people.get(talk.person_id).name
@@ -220,7 +232,10 @@ class TalkPage:
     def _message(self, message: Message) -> str:
         if message.role == "user":
             return user_html(message.content, self._language)
-        return self._shown(remembered(message))
+        return self._shown(self._reply(message))
+
+    def _reply(self, message: Message) -> Reply:
+        return remembered(message, mark_of(self._house.memory, message.id))
 
     def _shown(self, reply: Reply) -> str:
         return reply_html(reply, self._language)

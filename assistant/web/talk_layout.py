@@ -135,9 +135,9 @@ class Events:
         """Let the model end."""
         return self._parts.changes(self._page.stop(talk))
 
-    def press(self, person: str, event: gr.EventData) -> Changes:
+    def press(self, talk: str, person: str, event: gr.EventData) -> Changes:
         """A button on an answer."""
-        view = self._page.press(deed_in(event), person)
+        view = self._page.press(deed_in(event), person, talk)
         return self._parts.changes(view) | self._about(person)
 
     def move(self, person: str, event: gr.EventData) -> Changes:
@@ -185,7 +185,7 @@ def wire(events: Events, page: TalkPage, parts: Talk, blocks: gr.Blocks) -> None
     parts.begin.click(events.begin, asked, everything, **turn)
     parts.stop.click(events.stop, parts.talk, everything, queue=False, **many)
     for component in (parts.current, parts.history):
-        component.click(events.press, parts.person, everything, **many)
+        component.click(events.press, [parts.talk, parts.person], everything, **many)
     for component in (parts.top, parts.left):
         component.click(events.move, parts.person, everything, **many)
     parts.composer.input(
