@@ -13,8 +13,9 @@ from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
 from assistant.jobs.feedback.person import is_about_one, name_at_start, opens_with_act
+from assistant.jobs.feedback.registers import HONOURED
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
-from assistant.jobs.feedback.signs import shows
+from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import parts, tidy
 from assistant.jobs.feedback.wording import (
     if_possible,
@@ -22,6 +23,7 @@ from assistant.jobs.feedback.wording import (
     opening,
     polite,
     topic_of,
+    works_question,
 )
 from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
@@ -130,13 +132,22 @@ def _led(said: list[Sentence], first: str, name: str | None) -> list[Sentence]:
 
 
 def _question(said: Sequence[Sentence], manner: Manner, request: FeedbackRequest) -> str:
+    """Whether it works where something is asked for, else how the other sees it; or nothing."""
     if any(sentence.text.rstrip().endswith("?") for sentence in said):
         return ""
-    if not any(not sentence.asks for sentence in said):
+    told = " ".join(s.text for s in said if not opens_with("first_person", s.text))
+    if all(sentence.asks for sentence in said):
         return ""
-    text = " ".join(sentence.text for sentence in said)
+    asked = " ".join(s.text for s in said if _wishes(s))
+    if asked:
+        senior = request.relation in SENIOR or manner.you in HONOURED
+        return works_question(asked, manner.language, manner.register, senior=senior)
     many = request.relation == "cross-team" or manner.you == "kalian"
-    return open_question(text, manner.language, manner.register, manner.you, many=many)
+    return open_question(told, manner.language, manner.register, manner.you, many=many)
+
+
+def _wishes(sentence: Sentence) -> bool:
+    return "request" in sentence.kinds or opens_with("asking", sentence.text)
 
 
 def _text(said: Sequence[Sentence], question: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.checks.blame import QUOTED
@@ -34,16 +35,30 @@ def opening(kind: str, language: Language, register: Register, *, me: str, topic
 
 def topic_of(text: str, language: Language) -> str:
     """What a text without facts is about, in words that judge nobody."""
-    return _first("topics", text)[language]
+    return _first(feedback_data("topics"), text)[language]
 
 
 def open_question(
     message: str, language: Language, register: Register, you: str, *, many: bool = False
 ) -> str:
-    """One question that leaves room for the other's view; `many` where it goes to a team."""
-    entry = _first("questions", QUOTED.sub("", message), language)
+    """One question that leaves room for the other's view; `many` where it goes to a team.
+
+    A reason is asked for only where what the other did is late or missing, not what followed.
+    """
+    table = feedback_data("questions")
+    told = re.sub(rf"(?<!\w){table['effects']['signs']}", "", QUOTED.sub("", message), flags=re.I)
+    entry = _first(table["facts"], told, language)
     words = entry["team"][register] if many else entry[register]
     return capitalised(words.format(you=you))
+
+
+def works_question(asked: str, language: Language, register: Register, *, senior: bool) -> str:
+    """Whether what is `asked` works for the other; nothing where that would undo the asking."""
+    table = feedback_data("questions")
+    none = [table["needs_none"]["anyone"], *([table["needs_none"]["senior"]] if senior else [])]
+    if any(re.search(rf"(?<!\w){signs}(?!\w)", asked, re.IGNORECASE) for signs in none):
+        return ""
+    return table["agree"][language][register]
 
 
 def polite(request: str, language: Language, register: Register) -> str:
@@ -52,7 +67,7 @@ def polite(request: str, language: Language, register: Register) -> str:
         request = BRUSQUE.sub(", ya", PLEADING.sub(r"\1 ", request))
     if POLITE.search(request) or request.rstrip().endswith("?"):
         return request
-    if ABOUT.match(request):
+    if ABOUT.match(request) or opens_with("second_person", request):
         return request
     bare = opens_with("verbs", request)
     if not bare and shows("first_person", request):
@@ -82,13 +97,16 @@ def if_possible(request: str, language: Language, register: Register) -> str:
     return f"{first} {small(request)}"
 
 
-def _first(name: str, text: str, language: Language | None = None) -> dict[str, Any]:
-    entries = [e for e in feedback_data(name) if language is None or e["language"] == language]
-    for entry in entries:
+def _first(
+    rows: Sequence[dict[str, Any]], text: str, language: Language | None = None
+) -> dict[str, Any]:
+    for entry in rows:
+        if language and entry["language"] != language:
+            continue
         signs = entry["signs"]
         if not signs or re.search(rf"(?<!\w)(?:{signs})(?!\w)", text, re.IGNORECASE):
             return entry
-    raise LookupError(f"{name}.yaml has no last entry without signs")
+    raise LookupError("the list has no last entry without signs")
 
 
 def _before_stop(sentence: str, words: str) -> str:

@@ -262,3 +262,22 @@ def test_a_name_in_front_is_no_aside(ask) -> None:
         "Jess, you left the freezer open on Friday and £300 of fish went in the bin. Useless."
     )
     assert [flag.span for flag in answer.flags] == ["Useless"]
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Dasar egois. Kemarin kamu pakai mobil kantor. Lain kali kabari aku dulu.", "begitu?"),
+        ("You clown. On Monday you left the gate open. Lock it at night.", "work for you?"),
+        ("You clown. On Monday you parked in the ambulance bay. Move the van now.", "van now."),
+        ("You clown. The May report is still missing and the audit is on Friday.", "in the way?"),
+        ("You clown. On Monday you left the gate open.", "How do you see it?"),
+    ],
+)
+def test_the_last_question_fits_what_was_said(ask, text: str, closes: str) -> None:
+    assert ask(text, register="santai").message.endswith(closes)
+
+
+def test_a_senior_who_is_asked_with_mohon_gets_no_further_question(ask) -> None:
+    text = "Pak Yanto, Bapak egois. Minggu lalu jadwal berubah 3 kali. Mohon jadwal dikirim Jumat."
+    assert "?" not in ask(text, register="netral").message
