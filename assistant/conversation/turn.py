@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from assistant.checks.verdict import CLEAR_ROAD, Verdict
+from assistant.checks.verdict import CLEAR_ROAD, Route, Verdict
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.followups import edited
 from assistant.conversation.intent import IntentReader
@@ -44,6 +44,8 @@ PLAIN = frozenset(
     {"cancelled", "prepared", "about-me", "about-data", "about-use", "outside", "unclear"}
 )
 """What is answered with a text of that name."""
+NEVER_SPARED = frozenset({Route.SELF_HARM, Route.VIOLENCE, Route.HARASSMENT})
+"""A doubt about these is voiced even where the message is small talk."""
 ASIDE = "aside"
 """The name under which words beside an answer are kept: a copy to send, a question back."""
 
@@ -154,14 +156,15 @@ class Conversation:
     def _beside(self, plan: Plan, message: str, tongue: Language) -> Iterator[Update]:
         """What is no job: a field to ask for, advice, small talk, the end of a rehearsal."""
         state = plan.state
-        verdict = CLEAR_ROAD if state.cleared or plan.idle else self._coach.judge(message, tongue)
+        verdict = CLEAR_ROAD if state.cleared else self._coach.judge(message, tongue)
         if state.job == "confirmed":
             yield self._confirmed(state, tongue)
             return
         if verdict.stops:
             yield self._stopped(message, verdict, tongue)
             return
-        notice = notice_of(self._coach, message, verdict, tongue) if verdict.doubtful else None
+        asked = verdict.doubtful and not (plan.idle and verdict.route not in NEVER_SPARED)
+        notice = notice_of(self._coach, message, verdict, tongue) if asked else None
         for update in self._aside(plan, message, tongue):
             yield _preceded(update, notice)
 

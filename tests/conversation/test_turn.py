@@ -285,6 +285,24 @@ class TestDoubt:
         assert confirmed.job == "limits"
         assert confirmed.answer.people
 
+    @pytest.mark.parametrize(
+        ("route", "certain", "voiced"),
+        [
+            ("fraud", False, False),
+            ("fraud", True, True),
+            ("harassment", False, True),
+            ("self-harm", False, True),
+        ],
+    )
+    def test_small_talk_is_spared_a_light_doubt_and_nothing_else(
+        self, drafting, route, certain, voiced
+    ) -> None:
+        from assistant.checks.verdict import Route, Verdict
+
+        found = Verdict(route=Route(route), certain=certain)
+        object.__setattr__(drafting.coach, "judge", lambda words, language: found)
+        assert bool(self.said(drafting.conversation(), "makasih ya").notice) is voiced
+
 
 class TestRehearsal:
     def test_what_is_typed_is_said_until_it_ends(self, say) -> None:
