@@ -39,6 +39,18 @@ NEXT_DOER = re.compile(
     r"(?=(?:i|he|she|they|we|aku|saya|gue|gw|dia|beliau|mereka)\b)",
     re.IGNORECASE,
 )
+TOLD_BESIDE = re.compile(
+    r"(?<!\w)(?:ever since|since|after|because|abis|habis|setelah|sejak|semenjak|gara-gara|karena|"
+    r"soalnya)\s+(?=(?:i|aku|saya|gue|gw|gua)\b)",
+    re.IGNORECASE,
+)
+"""What stands in front of the writer's doing in a side clause: "since I snapped at him"."""
+BESIDE_ENDS = re.compile(
+    r",|\s(?=(?:he|she|they|dia|beliau|mereka|doi)(?:['’]s)?\s(?:has|hasn|had|have|is|isn|won|"
+    r"does|did|do|keeps|never|only|now|nggak|gak|ga|tidak|jadi|langsung|diem|diam|malah|nggak|mulai)\b)",
+    re.IGNORECASE,
+)
+"""Where such a side clause ends and the other's doing begins."""
 BORROWED = 0.5
 """What the ear's own part counts beside the share: it marks every doing, harmful or not."""
 BARE = 4
@@ -90,10 +102,19 @@ def _by_doer(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Pieces cut where a new doer begins: "she rang once / and I let it ring"."""
     for piece in pieces:
         bare = unquoted(piece.text)
-        cuts = [match.start() for match in NEXT_DOER.finditer(bare) if match.start() > 0]
-        for start, end in pairwise([0, *cuts, len(bare)]):
+        cuts = {match.start() for match in NEXT_DOER.finditer(bare)} | {*_beside(bare)}
+        for start, end in pairwise(sorted({0, *cuts, len(bare)})):
             words = piece.text[start:end]
             yield replace(piece, start=piece.start + start, end=piece.start + end, text=words)
+
+
+def _beside(bare: str) -> Iterator[int]:
+    """Where a side clause about the writer's doing begins and ends."""
+    for match in TOLD_BESIDE.finditer(bare):
+        yield match.end()
+        ends = BESIDE_ENDS.search(bare, match.end())
+        if ends:
+            yield ends.start()
 
 
 def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
@@ -176,7 +197,7 @@ def _part(piece: Piece, whose: Actor | None, share: float) -> Part:
     heard = piece.clause.p(Role.OWN_PART)
     deeds = tuple(sorted((d for d, signs in _deeds() if signs.search(bare)), key=_is_mild))
     surely = heard >= SURELY and piece.text == piece.clause.text
-    if _shows("suffered", bare) or (whose == "theirs" and not surely):
+    if _shows("never", bare) or _shows("suffered", bare) or (whose == "theirs" and not surely):
         return Part(piece, 0.0, ())
     if whose == "mine" and deeds:
         mild = all(map(_is_mild, deeds))
