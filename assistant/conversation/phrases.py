@@ -30,6 +30,22 @@ def bare_request(message: str) -> str | None:
     return next((job for job, phrases in bare.items() if spoken in phrases), None)
 
 
+def asks_notes(message: str) -> bool:
+    """Whether a message asks what was promised, owed, said or noted."""
+    return _reads(message, "notes")
+
+
+def wants_out(message: str) -> bool:
+    """Whether a message tells of a wish to leave the job, without asking to practise it."""
+    return _reads(message, "leaving") and not _reads(message, "practice")
+
+
+def _reads(message: str, what: str) -> bool:
+    patterns: list[str] = load_yaml("assistant.conversation", "sentences")[what]
+    lowered = message.lower()
+    return any(re.search(rf"(?<!\w){pattern}(?!\w)", lowered) for pattern in patterns)
+
+
 def plain(message: str) -> str:
     """A short message without marks, and without the small words around it ("oke ... dong")."""
     around = _phrases("around")

@@ -17,10 +17,14 @@ LONGEST_NAME = 4
 """Words."""
 SOON = timedelta(days=15)
 """A day nearer than that, at the end of what a session is about, is the day of the session."""
+LONGEST_TOPIC, LONGEST_TOLD = 5, 3
+"""Words of a topic in a list, and of one that is only told."""
+SESSION_WITHIN = 12
+"""Words at the head of a message in which a coming session and its day are named."""
 LENGTH = re.compile(
     r"(?<!in )(?<![\d.,])(\d+(?:[.,]\d)?)\s*-?(menit|mnt|minutes?|mins?|jam|hours?|hrs?|')(?! lagi)"
 )
-TITLE = r"(?:(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Kak|Bang|Mr|Mrs|Ms|Dr)\.?\s+)"
+TITLE = r"(?:(?i:Pak|Bu|Bapak|Ibu|Mas|Mbak|Mba|Kak|Bang|Mr|Mrs|Ms|Dr)\.?\s+)"
 
 
 def minutes_in(message: str) -> int | None:
@@ -54,18 +58,30 @@ def relation_in(message: str) -> str | None:
 def person_in(message: str, people: Sequence[Person]) -> str | None:
     """Somebody known, else a name after "sama", "with", "my manager" or behind a title."""
     known = named_in(message, people)
-    if known:
+    met = _introduced(message)
+    if known and not (met and _before(met, known.words, message)):
         return known.words
-    introduced = _any(_data()["introduces_person"])
-    described = _any(_describing())
-    found = re.search(
-        rf"(?<!\w)(?i:{introduced})\s+(?:(?i:{described})\s+){{0,4}}({TITLE}?[A-Z][\w'’-]+)",
-        message,
-    )
-    if found and not find_dates(found[1], date.today()):
-        return found[1]
+    if met:
+        return " ".join(word[:1].upper() + word[1:] for word in met[1].split())
     titled = re.search(rf"(?<!\w)({TITLE}[A-Z][\w'’-]+)", message)
     return titled[1] if titled else None
+
+
+def _introduced(message: str) -> re.Match[str] | None:
+    """A name behind "sama" or "with"; behind a title it needs no capital ("sm mbak sari")."""
+    introduced, described = _any(_data()["introduces_person"]), _any(_describing())
+    bare = rf"{TITLE}(?!(?:{described})\b)[a-z]{{3,}}"
+    found = re.search(
+        rf"(?<!\w)(?i:{introduced})\s+(?:(?i:{described})\s+){{0,4}}"
+        rf"({TITLE}?[A-Z][\w'’-]+|{bare})(?!\w)",
+        message,
+    )
+    return found if found and not find_dates(found[1], date.today()) else None
+
+
+def _before(met: re.Match[str], name: str, message: str) -> bool:
+    """Whether somebody new is met, and a known name only stands further on."""
+    return met.end() <= message.lower().find(name.lower())
 
 
 def _describing() -> list[str]:
@@ -110,6 +126,54 @@ def focus_in(message: str, today: date) -> str | None:
     return bare if len(bare) > 2 and first not in _data()["no_focus"] else None
 
 
+def topics_in(message: str, today: date) -> list[str]:
+    """All that a session is to be about, in order: "bahas A, B, sama C", "about A and B"."""
+    first = focus_in(message, today)
+    cut = _focus_span(message)
+    if first is None or cut is None:
+        return []
+    joins = _any(_data()["list_joins"])
+    listed = re.split(r"[.;?!\n]", message[cut[0] :])[0]
+    parts = re.split(rf"\s*,\s*(?:(?:{joins})\s+)*|\s+(?:dan|and|&|plus)\s+", listed)
+    topics = _as_long_as_topics(parts, today)
+    return topics if len(topics) > 1 else [first]
+
+
+def _as_long_as_topics(parts: Sequence[str], today: date) -> list[str]:
+    topics: list[str] = []
+    for part in parts:
+        bare = _without(part, (*_data()["around_focus"], *_data()["theirs"])).strip(" -")
+        named = bool(topics) and re.match(rf"{TITLE}?[A-Z][a-z]", bare)
+        told = named or minutes_in(bare) or find_dates(bare, today)
+        first = bare.split(" ")[0].lower()
+        ends = first in (*_data()["list_ends"], *_data()["no_focus"])
+        if told or ends or len(bare) <= 2 or len(bare.split()) > LONGEST_TOPIC:
+            break
+        topics.append(bare)
+    return topics
+
+
+def told_topics(message: str) -> list[str]:
+    """What a message tells about the other where it lists nothing: "dia kyknya burnout, ..."."""
+    around = _data()["around_told"]
+    told = re.split(r"[.;!\n]\s*", message, maxsplit=1)[1:]
+    parts = [_without(part, around).strip(" .!") for part in re.split(r",\s*", "".join(told))]
+    fit = [part for part in parts if len(part) > 2 and len(part.split()) <= LONGEST_TOLD]
+    return [part for part in fit if part.split()[0].lower() not in _data()["list_ends"]]
+
+
+def coming_session(message: str, people: Sequence[Person], today: date) -> bool:
+    """Whether a message begins with a session that is still to come, and whom it is with."""
+    opening = " ".join(message.split()[:SESSION_WITHIN])
+    data = _data()
+    meets, over = (
+        re.search(rf"(?<!\w)(?:{_any(data[name])})(?!\w)", words.lower())
+        for name, words in (("meets", opening), ("is_over", message))
+    )
+    day = day_in(opening, today)
+    return bool(meets and not over and day and day >= today and person_in(message, people))
+
+
 def _focus_span(message: str) -> tuple[int, int] | None:
     cues = _any(_data()["introduces_focus"])
     found = re.search(rf"\b(?i:{cues})\s+([^,.;?!\n]{{3,80}})", message)
@@ -138,12 +202,14 @@ def day_in(message: str, today: date) -> date | None:
 def agenda_fields(message: str, people: Sequence[Person], today: date) -> dict[str, Any]:
     """The request of an agenda as far as the message tells it, ready for JSON."""
     day = day_in(message, today)
+    topics = topics_in(message, today)
     return {
         "person": person_in(message, people),
         "minutes": minutes_in(message),
         "date": day.isoformat() if day else None,
         "relation": relation_in(message),
-        "focus": focus_in(message, today),
+        "focus": topics[0] if topics else None,
+        "wishes": topics[1:] or None,
     }
 
 

@@ -16,8 +16,15 @@ from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.bringing import brought, is_order
 from assistant.conversation.followups import again, changeable, changed, followup_in
-from assistant.conversation.phrases import bare_request, says, says_only
-from assistant.conversation.slots import agenda_fields, only_a_session, person_in, person_said
+from assistant.conversation.phrases import asks_notes, bare_request, says, says_only, wants_out
+from assistant.conversation.slots import (
+    agenda_fields,
+    coming_session,
+    only_a_session,
+    person_in,
+    person_said,
+    told_topics,
+)
 from assistant.conversation.state import BESIDE, State, language_of
 from assistant.conversation.whom import named_in, one_of_them
 from assistant.conversation.wishes import NEEDED, two_wishes
@@ -51,7 +58,7 @@ ASIDES = frozenset({"chat", "advice", "about-me", "about-data", "about-use", "ou
 """Intents that are answered beside the topic, which follow-ups can still change."""
 IDLE = ASIDES - {"advice", "unclear"}
 LONGEST_IDLE = 8
-"""Words of small talk that the limits need not judge where nothing in them is a sign."""
+"""Words of small talk that are spared a doubt of the limits where nothing in them is a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,8 @@ class Plan:
     """What is to be answered: a state, and where the answer itself changes, how.
 
     `asks` is the question that stands under the answer, `choices` are the people between whom the
-    user has to choose, `fresh` means that the message began a new matter, `idle` that there is
-    nothing in it for the limits: small talk or a question about the app.
+    user has to choose, `fresh` means that the message began a new matter, `idle` that it is small
+    talk or a question about the app: a doubt of the limits is spared it, a certain verdict never.
     """
 
     state: State
@@ -187,8 +194,14 @@ class Understanding:
         read = self.intents.read(message)
         if only_a_session(message, self.people, self.today):
             return replace(read, name="agenda")
+        if "?" not in message and coming_session(message, self.people, self.today):
+            return replace(read, name="agenda")
         if is_order(message):
             return replace(read, name="feedback")
+        if asks_notes(message):
+            return replace(read, name="ask", margin=max(read.margin, SURE))
+        if read.name == "rehearse" and wants_out(message):
+            return replace(read, name="heavy")
         if state.job == "advice" and read.margin < SURE and leans(message):
             return replace(read, name="advice")
         far = read.score < LEAST_SCORE and read.name in ASIDES
@@ -238,6 +251,8 @@ class Understanding:
         if state.job == "agenda":
             told = agenda_fields(message, self.people, self.today)
             told["person"] = told["person"] or _spoken_of(message, before)
+            if coming_session(message, self.people, self.today):
+                told |= _topics_told(told["focus"], message)
             return self._opened(state.with_fields(**told), message)
         needed = NEEDED.get(state.job or "")
         material = message if message.strip() and not bare_request(message) else None
@@ -290,6 +305,14 @@ def _spoken_of(message: str, before: State) -> str | None:
     if not set(cues) & set(re.findall(r"\w+", message.lower())):
         return None
     return before.topic.fields.get("person") or before.topic.fields.get("other")
+
+
+def _topics_told(focus: str | None, message: str) -> dict[str, Any]:
+    """Topics that a message tells instead of listing them; one that it lists stands among them."""
+    topics = told_topics(message)
+    if not topics or (focus and focus not in topics):
+        return {}
+    return {"focus": topics[0], "wishes": topics[1:] or None}
 
 
 def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.conversation.slots import (
     agenda_fields,
+    coming_session,
     day_in,
     focus_in,
     minutes_in,
@@ -15,6 +16,8 @@ from assistant.conversation.slots import (
     person_in,
     person_said,
     relation_in,
+    told_topics,
+    topics_in,
 )
 from assistant.memory.people import Person
 
@@ -119,4 +122,60 @@ def test_an_agenda_begins_with_all_that_the_message_tells() -> None:
         "date": "2026-11-25",
         "relation": "peer",
         "focus": None,
+        "wishes": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("bsk 1on1 sm mbak Lia", "Mbak Lia"),
+        ("lusa ketemu pak joko jam 9", "Pak Joko"),
+        ("1on1 ama kak Nadia bsk", "Kak Nadia"),
+        ("besok ketemu mas Eko bahas Wati", "Mas Eko"),
+        ("besok bahas lembur Wati sama timnya", "Wati"),
+    ],
+)
+def test_a_new_name_behind_a_title_is_heard(message: str, name: str) -> None:
+    assert person_in(message, [WATI]) == name
+
+
+@pytest.mark.parametrize(
+    ("message", "topics"),
+    [
+        (
+            "besok ketemu Wati bahas kontrak, rotasi, sama tunjangan",
+            ["kontrak", "rotasi", "tunjangan"],
+        ),
+        ("bahas kontrak dan rotasi, 20 menit aja", ["kontrak", "rotasi"]),
+        ("wanna talk abt the flaky tests and his leave", ["flaky tests", "leave"]),
+        (
+            "with Wati tomorrow about the roadmap, hiring and on-call",
+            ["roadmap", "hiring", "on-call"],
+        ),
+        ("bahas kontrak, dia lagi capek", ["kontrak"]),
+        ("bahas kerja sama klien, sama Wati", ["kerja sama klien"]),
+    ],
+)
+def test_all_topics_of_a_list_are_kept(message: str, topics: list[str]) -> None:
+    assert topics_in(message, TODAY) == topics
+
+
+@pytest.mark.parametrize(
+    ("message", "coming"),
+    [
+        ("bsk gw 1on1 sm mbak Lia, anak data gw. dia capek", True),
+        ("got a 1on1 with Kofi tmrw 20 mins. he seems tired", True),
+        ("tadi 1on1 sama Wati, besok dia kirim laporan", False),
+        ("habis ketemu Wati, besok aku cek", False),
+    ],
+)
+def test_a_session_to_come_is_told_from_one_that_was(message: str, coming: bool) -> None:
+    assert coming_session(message, [WATI], TODAY) is coming
+
+
+def test_what_is_told_about_the_other_is_a_topic() -> None:
+    told = told_topics(
+        "bsk 1on1 sm Wati. dia kyknya jenuh, kerjaan dobel, trs dia jg nanya soal mutasi"
+    )
+    assert told == ["jenuh", "kerjaan dobel", "mutasi"]
