@@ -30,10 +30,21 @@
     return form ? Object.fromEntries(new FormData(form).entries()) : {};
   }
 
+  /* A person pressed in the left column: on People their page opens and nothing else happens;
+     from any other place the way leads to Talk, where the topic changes before one's eyes. */
+  function visited(from) {
+    if (!from.dataset.person || place() === "talk") return false;
+    const there = place() === "people";
+    location.hash = there ? `people/${from.dataset.person}` : "talk";
+    return there;
+  }
+
   /* Called by each acting component once it stands. */
   function acts(element, trigger, name) {
-    const act = (from) =>
+    const act = (from) => {
+      if (visited(from)) return;
       trigger("click", { do: from.dataset.do, id: from.dataset.id || "", values: values(from) });
+    };
     element.addEventListener("click", (event) => {
       const from = event.target.closest("[data-do]");
       if (from && from.tagName !== "FORM" && element.contains(from)) act(from);

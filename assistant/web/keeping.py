@@ -46,22 +46,22 @@ def keep(memory: Memory, deed: Deed, person: str | None, language: Language) -> 
             return text("web.saved.already", language)
         else:
             mark = Mark()
-            said = _kept(memory, reply, deed, _about(reply.fields) or person, language)
+            said = _kept(memory, reply, deed, about(reply.fields) or person, language)
         set_mark(memory, message, mark.model_copy(update={"version": version}))
         return said
 
 
-def _kept(memory: Memory, reply: Reply, deed: Deed, about: str | None, language: Language) -> str:
+def _kept(memory: Memory, reply: Reply, deed: Deed, person: str | None, language: Language) -> str:
     """A session, a word for later, or a note."""
-    if deed.do == "keep-session" and about:
+    if deed.do == "keep-session" and person:
         assert isinstance(reply.answer, AgendaAnswer)
         day, relation = _date(reply.fields.get("date")), reply.fields.get("relation")
-        keep_agenda(memory, reply.answer, about, day, relation)
-        return text("web.saved.session", language, person=about)
+        keep_agenda(memory, reply.answer, person, day, relation)
+        return text("web.saved.session", language, person=person)
     if deed.do == "keep-feedback":
-        memory.feedback.add(to_copy(reply), about)
+        memory.feedback.add(to_copy(reply), person)
         return text("web.saved.feedback", language)
-    memory.notes.add(reply.markdown, about)
+    memory.notes.add(reply.markdown, person)
     return text("web.saved.note", language)
 
 
@@ -141,7 +141,8 @@ def _line(deed: Deed, n: int) -> Line:
     )
 
 
-def _about(fields: Any) -> str | None:
+def about(fields: Any) -> str | None:
+    """The person whom a request names."""
     return next((str(fields[key]) for key in ("person", "other") if fields.get(key)), None)
 
 

@@ -3,7 +3,7 @@
 # No postponed annotations here: Gradio reads those of the handlers to hand in the event.
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.texts import Language, text
 from assistant.web.acting import Deed, acting, deed_in
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 FOUND = 8
 
 
-def build(house: "House", language: Language) -> None:
-    """Place the component and connect it."""
+def build(house: "House", language: Language) -> list[Any]:
+    """Place the component and connect it; nothing here changes what is known."""
     import gradio as gr
 
     page = acting("em-library", place="library")
@@ -29,6 +29,7 @@ def build(house: "House", language: Language) -> None:
     page.click(
         act, None, page, show_progress="hidden", api_visibility="private", trigger_mode="multiple"
     )
+    return []
 
 
 def shown(house: "House", deed: Deed, language: Language) -> str:

@@ -10,6 +10,7 @@ from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
 from assistant.web import notes_view
 from assistant.web.acting import Deed, acting, deed_in
+from assistant.web.pieces import told
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 KINDS = [".md", ".markdown", ".txt", ".text", ".docx", ".pdf", ".csv", ".tsv"]
 
 
-def build(house: "House", language: Language) -> None:
-    """Place the components and connect them."""
+def build(house: "House", language: Language) -> list[Any]:
+    """Place the components and connect them; the events change what is known."""
     import gradio as gr
 
     page = acting("em-notes", place="notes")
+    index = gr.HTML(elem_id="em-index", apply_default_css=False)
     with gr.Row(elem_id="em-intake"):
         files = gr.File(
             label=text("places.notes.files", language),
@@ -30,10 +32,13 @@ def build(house: "House", language: Language) -> None:
             height=120,
             elem_id="em-files",
         )
-    told = gr.HTML(elem_id="em-imported", apply_default_css=False)
+    imports = gr.HTML(elem_id="em-imported", apply_default_css=False)
 
     def act(event: gr.EventData) -> str:
         return shown(house, deed_in(event), language)
+
+    def catch_up() -> Iterator[str]:
+        yield from indexing(house, language)
 
     def take(paths: list[str] | None) -> Iterator[list[Any]]:
         for said in imported(house, paths or [], language):
@@ -41,8 +46,11 @@ def build(house: "House", language: Language) -> None:
         yield [gr.skip(), notes_view.overview(house, language), None]
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    page.click(act, None, page, trigger_mode="multiple", **quiet)
-    files.upload(take, files, [told, page, files], **quiet)
+    acted = page.click(act, None, page, trigger_mode="multiple", **quiet)
+    taken = files.upload(take, files, [imports, page, files], **quiet)
+    for event in (acted, taken):
+        event.then(catch_up, None, index, trigger_mode="always_last", **quiet)
+    return [acted, taken]
 
 
 def shown(house: "House", deed: Deed, language: Language) -> str:
@@ -70,6 +78,18 @@ def _carried_out(house: "House", deed: Deed, language: Language) -> str:
     if deed.id and deed.do in ("enter", "read"):
         return notes_view.one(house, deed.id, language)
     return notes_view.overview(house, language)
+
+
+def indexing(house: "House", language: Language) -> Iterator[str]:
+    """How many notes search knows, growing until it knows them all."""
+    yield notes_view.index_line(house, language)
+    try:
+        for _state in house.finder.index_notes():
+            yield notes_view.index_line(house, language)
+    except EmpatMataError as error:
+        yield told(error.message(language), "em-warning")
+    else:
+        yield notes_view.index_line(house, language)
 
 
 def imported(house: "House", paths: list[str], language: Language) -> Iterator[str]:

@@ -97,11 +97,19 @@ def progress(lines: Sequence[str]) -> str:
     return f'<div class="em-told" role="status">{shown}</div>'
 
 
-def _top(house: House, query: str, language: Language) -> str:
+def index_line(house: House, language: Language) -> str:
+    """How many notes search knows; nothing where there is none."""
     state = house.memory.index_state(MODEL)
-    index = say("index", language, indexed=state.indexed, total=state.total)
+    if not state.total:
+        return ""
+    key = "index" if state.indexed >= state.total else "indexing"
+    words = say(key, language, indexed=state.indexed, total=state.total)
+    return f'<p class="em-soft" role="status">{words}</p>'
+
+
+def _top(house: House, query: str, language: Language) -> str:
     return (
-        f'<h1>{say("title", language)}</h1><p class="em-soft">{index}</p>'
+        f"<h1>{say('title', language)}</h1>"
         '<form data-do="search" class="em-fields" role="search">'
         f"{field('query', text('places.notes.ask', language), query)}"
         f"{submit(text('places.notes.search', language))}</form>"

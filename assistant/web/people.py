@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 PICTURES = ("mood", "benefits", "ages")
 
 
-def build(house: "House", language: Language) -> None:
-    """Place the components and connect them."""
+def build(house: "House", language: Language) -> list[Any]:
+    """Place the components and connect them; the events change what is known."""
     import gradio as gr
 
     above = acting("em-people", place="people")
@@ -47,8 +47,8 @@ def build(house: "House", language: Language) -> None:
         ]
 
     outputs = [above, row, *plots, below]
-    for component in (above, below):
-        component.click(
-            act, None, outputs, show_progress="hidden", api_visibility="private",
-            trigger_mode="multiple",
-        )  # fmt: skip
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    return [
+        component.click(act, None, outputs, trigger_mode="multiple", **quiet)
+        for component in (above, below)
+    ]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 STILL_OPEN = timedelta(hours=12)
 """A talk that was continued within this time is shown again; later the page opens with today."""
+LEFT = "left-talk"
+"""Under this key stands the talk that the user left for a new one."""
 FEW_WORDS = 5
 """A shorter message is taken to be in the language of the page."""
 LIVE = 160
@@ -65,7 +67,7 @@ class TalkPage:
         typed = composer.kept(memory)
         latest = memory.conversations.latest()
         turn = self._turns.of(latest.id) if latest else None
-        if latest is None or not (turn or memory.desk.clock() - latest.updated < STILL_OPEN):
+        if latest is None or not (turn or self._still_open(latest)):
             yield replace(self.fresh(), composer=typed)
             return
         yield replace(self._restored(latest, bool(turn)), composer=typed)
@@ -83,6 +85,27 @@ class TalkPage:
             status="",
             running=False,
         )
+
+    def _still_open(self, talk: Conversation) -> bool:
+        memory = self._house.memory
+        left = memory.consents.get(LEFT) == talk.id
+        return not left and memory.desk.clock() - talk.updated < STILL_OPEN
+
+    def left_behind(self, talk: str | None) -> View:
+        """A new talk; a reload does not bring the former one back."""
+        if talk:
+            self._house.memory.consents.set(LEFT, talk)
+        return self.fresh()
+
+    def meet(self, name: str, talk: str | None) -> View:
+        """What is written next is about this person; about nobody where no name is known."""
+        memory = self._house.memory
+        person = person_named(self._house, name)
+        if not person:
+            if talk:
+                memory.conversations.about(talk, "")
+            return View(person="", status=text("web.top.cleared", self._language))
+        return View(person=person, status=text("web.top.next", self._language, person=person))
 
     def turn(
         self, message: str, talk: str | None, person: str | None, tab: str, button: str | None
@@ -202,6 +225,7 @@ class TalkPage:
         reply = self._reply(talk.messages[-1])
         return View(
             talk=turn.talk,
+            person=self._subject(talk, reply) or None,
             history=self._messages(talk.messages[:-1]),
             current=self._shown(reply),
             beside=self._beside(reply),
@@ -212,19 +236,23 @@ class TalkPage:
     def _restored(self, talk: Conversation, running: bool) -> View:
         messages = talk.messages
         reply = self._reply(messages[-1]) if _answered(talk) else None
-        person = ""
-        if talk.person_id:
-            person = self._house.memory.people.get(talk.person_id).name
         waiting = _thinking(self._language) if running else ""
         return View(
             talk=talk.id,
-            person=person,
+            person=self._subject(talk, reply),
             history=self._messages(messages[:-1] if reply else messages),
             current=self._shown(reply) if reply else waiting,
             beside=self._beside(reply),
             status=text("web.status.reading", self._language) if running else "",
             running=running,
         )
+
+    def _subject(self, talk: Conversation, reply: Reply | None) -> str:
+        """Whom the answer is about, else whom the talk is about; empty for nobody known."""
+        named = keeping.about(reply.fields) if reply else None
+        if known := person_named(self._house, named or ""):
+            return known
+        return self._house.memory.people.get(talk.person_id).name if talk.person_id else ""
 
     def _messages(self, messages: tuple[Message, ...]) -> str:
         return "".join(self._message(message) for message in messages)
@@ -255,8 +283,10 @@ def top(house: House, person: str, language: Language) -> str:
         about = " · ".join(part for part in (relation, rhythm) if part)
     title = escaped(known.name) if known else say("top.nobody", language)
     clear = (
-        f'<button type="button" class="em-button em-plain" data-do="meet" data-id="">'
-        f"{say('top.clear', language)}</button>"
+        '<button type="button" class="em-button em-plain" data-do="meet" data-id=""'
+        f' aria-label="{say("top.clear", language)}"><span class="em-wide">'
+        f"{say('top.clear', language)}</span>"
+        '<span class="em-narrow" aria-hidden="true">✕</span></button>'
         if known
         else ""
     )

@@ -15,7 +15,7 @@ from assistant.web import today
 from assistant.web.acting import acting, deed_in
 from assistant.web.pieces import say
 from assistant.web.sanitise import escaped
-from assistant.web.talk import BEGINNINGS, TalkPage, View, person_named, top
+from assistant.web.talk import BEGINNINGS, TalkPage, View, top
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -120,7 +120,7 @@ class Events:
     def send(self, message: str, talk: str, person: str, request: gr.Request) -> Iterator[Changes]:
         """A message in plain words."""
         views = self._page.turn(message, talk, person, str(request.session_hash), None)
-        yield from self._guarded(map(self._parts.changes, views))
+        yield from self._guarded(map(self._shown, views))
 
     def begin(
         self, message: str, talk: str, person: str, request: gr.Request, event: gr.EventData
@@ -129,7 +129,7 @@ class Events:
         job, tab = deed_in(event).id, str(request.session_hash)
         if job in BEGINNINGS:
             views = self._page.turn(message, talk, person, tab, job)
-            yield from self._guarded(map(self._parts.changes, views))
+            yield from self._guarded(map(self._shown, views))
 
     def stop(self, talk: str) -> Changes:
         """Let the model end."""
@@ -138,28 +138,38 @@ class Events:
     def press(self, talk: str, person: str, event: gr.EventData) -> Changes:
         """A button on an answer."""
         view = self._page.press(deed_in(event), person, talk)
-        return self._parts.changes(view) | self._about(person)
+        return self._parts.changes(view) | self._about(
+            person if view.person is None else view.person
+        )
 
-    def move(self, person: str, event: gr.EventData) -> Changes:
-        """Meet somebody, or begin a fresh talk."""
+    def move(self, talk: str, person: str, event: gr.EventData) -> Changes:
+        """Meet somebody, or begin a fresh talk about nobody yet."""
         deed = deed_in(event)
         if deed.do == "meet":
-            return self._about(person_named(self._house, deed.id))
+            return self._shown(self._page.meet(deed.id, talk))
         if deed.do == "fresh":
-            return self._parts.changes(self._page.fresh()) | self._about(person)
+            return self._shown(self._page.left_behind(talk))
         return self._about(person)
+
+    def left(self) -> str:
+        """The left column as memory stands now."""
+        return today.column(self._house, self._language)
+
+    def _shown(self, view: View) -> Changes:
+        """What a view changes; where it names whom the talk is about, the head says so too."""
+        about = {} if view.person is None else self._about(view.person)
+        return self._parts.changes(view) | about
 
     def _about(self, person: str) -> Changes:
         return {
             self._parts.person: person,
             self._parts.top: top(self._house, person, self._language),
-            self._parts.left: today.column(self._house, self._language),
+            self._parts.left: self.left(),
         }
 
     def _restored(self) -> Iterator[Changes]:
         yield self._about("")
-        for view in self._page.opening():
-            yield self._parts.changes(view) | (self._about(view.person) if view.person else {})
+        yield from map(self._shown, self._page.opening())
 
     def _guarded(self, changes: Iterable[Changes]) -> Iterator[Changes]:
         """A mistake of the program ends them with words, not with a dead page."""
@@ -187,7 +197,7 @@ def wire(events: Events, page: TalkPage, parts: Talk, blocks: gr.Blocks) -> None
     for component in (parts.current, parts.history):
         component.click(events.press, [parts.talk, parts.person], everything, **many)
     for component in (parts.top, parts.left):
-        component.click(events.move, parts.person, everything, **many)
+        component.click(events.move, [parts.talk, parts.person], everything, **many)
     parts.composer.input(
         page.typed, parts.composer, None, queue=False, trigger_mode="always_last", **quiet
     )

@@ -72,7 +72,8 @@ def _session(coming: Upcoming, day: Day, language: Language) -> str:
     kind = " em-late" if late else ""
     name = escaped(coming.person.name)
     return (
-        f'<button type="button" class="em-row" data-do="meet" data-id="{name}" data-closes>'
+        f'<button type="button" class="em-row" data-do="meet" data-id="{name}" data-closes'
+        f' data-person="{escaped(coming.person.id)}">'
         f'<span>{name}</span><small class="em-when{kind}">{escaped(when)}</small></button>'
     )
 
@@ -95,7 +96,8 @@ def _people(memory: Memory, day: Day, language: Language) -> str:
     open_promises = Counter(promise.person_id for promise in memory.promises.open())
     rows = "".join(
         f'<li><button type="button" class="em-row" data-do="meet" data-closes'
-        f' data-id="{escaped(person.name)}"><span>{escaped(person.name)}</span>'
+        f' data-id="{escaped(person.name)}" data-person="{escaped(person.id)}">'
+        f"<span>{escaped(person.name)}</span>"
         f"{_count(open_promises[person.id], language)}</button></li>"
         for person in day.people.values()
     )

@@ -16,8 +16,8 @@ TICK = 2.0
 """Seconds between two looks at a download."""
 
 
-def build(house: "House", language: Language) -> None:
-    """Place the components and connect them."""
+def build(house: "House", language: Language) -> list[Any]:
+    """Place the components and connect them; the events change what is known."""
     import gradio as gr
 
     engines = acting("em-engines", place="trust")
@@ -40,6 +40,8 @@ def build(house: "House", language: Language) -> None:
         return [trust_view.engines(house, language), gr.update(active=fetching)]
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    for component in (engines, page):
-        component.click(act, None, [engines, page, timer], trigger_mode="multiple", **quiet)
     timer.tick(look, None, [engines, timer], **quiet)
+    return [
+        component.click(act, None, [engines, page, timer], trigger_mode="multiple", **quiet)
+        for component in (engines, page)
+    ]

@@ -69,4 +69,5 @@ def _demo(house: House, come: bool, language: Language) -> str:
     from assistant.memory.demo import fill_demo, remove_demo
 
     count = len(fill_demo(house.memory)) if come else remove_demo(house.memory)
-    return text(f"web.demo.{'filled' if come else 'removed'}", language, count=count)
+    key = "places.trust.demo-filled" if come else "web.demo.removed"
+    return text(key, language, count=count)

@@ -124,7 +124,9 @@ def _demo(house: House, language: Language) -> str:
     here = bool(demo_people(house.memory))
     do, key = ("demo-out", "remove") if here else ("demo", "fill")
     press = button(do, text(f"web.demo.{key}", language))
-    return card(text("places.trust.demo", language), f'<div class="em-actions">{press}</div>')
+    what = f'<p class="em-soft">{say("demo-what", language)}</p>'
+    body = f'{what}<div class="em-actions">{press}</div>'
+    return card(text("places.trust.demo", language), body)
 
 
 def _forget(house: House, language: Language) -> str:
