@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.checks.limits.heads import ABOUTS, ROUTES, Heads, Opinion, Thresholds
+from assistant.checks.limits.heads import (
+    ABOUTS,
+    GRAVE_ROUTES,
+    ROUTES,
+    Heads,
+    Opinion,
+    Thresholds,
+)
 from assistant.checks.limits.rules import signs
+from assistant.checks.limits.sayings import outright, without_everyday
 from assistant.checks.limits.windows import Window, form_of, windows
-from assistant.checks.verdict import Verdict
+from assistant.checks.verdict import Route, Verdict
 from assistant.texts import Language
 
 if TYPE_CHECKING:
@@ -29,7 +38,12 @@ def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
     vectors = encoder.encode([piece.words for piece in pieces])
     opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
     cuts = heads.thresholds(language, form_of(pieces))
-    return [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
+    found = [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
+
+    def alone(words: str) -> Opinion:
+        return heads.opinions([words], encoder.encode([words]), language)[0]
+
+    return [settled(p, v, cuts, alone) for p, v in zip(pieces, found, strict=True)]
 
 
 def _says_nothing(piece: Window) -> bool:
@@ -60,3 +74,33 @@ def verdict(piece: Window, opinion: Opinion, cuts: Thresholds) -> Verdict:
         p=opinion.alarm,
         spans=((piece.start, piece.end),),
     )
+
+
+def settled(
+    piece: Window, found: Verdict, cuts: Thresholds, alone: Callable[[str], Opinion]
+) -> Verdict:
+    """What the heads found of a window, mended by the sayings; `alone` hears a part by itself."""
+    said = outright(piece.words)
+    if said is not None:
+        return _raised(piece, found, said)
+    if found.route is None or found.certain:
+        return found
+    rest = without_everyday(piece.words, found.route)
+    if rest is None or (_tells(rest) and verdict(piece, alone(rest), cuts).route is not None):
+        return found
+    return Verdict(about=found.about, p=found.p)
+
+
+def _raised(piece: Window, found: Verdict, said: Route) -> Verdict:
+    """At least a doubt of what is said outright; danger to life comes before all else."""
+    if found.certain and found.route is not None and said is not Route.SELF_HARM:
+        return found
+    if found.route in GRAVE_ROUTES and said is not Route.SELF_HARM:
+        return found
+    certain = found.certain and found.route is not None
+    spans = ((piece.start, piece.end),)
+    return Verdict(route=said, certain=certain, about=found.about, p=found.p, spans=spans)
+
+
+def _tells(words: str) -> bool:
+    return len(words.split()) >= FEWEST_WORDS

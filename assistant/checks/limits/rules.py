@@ -98,14 +98,19 @@ def _masked(words: str, covered: list[Sign]) -> str:
 
 
 def _weighed(sign: Sign, words: str) -> Sign:
-    before = words[max(0, sign.start - NEGATION_REACH) : sign.start]
-    negated = _negation().search(before) is not None
+    negated = is_negated(words, sign.start)
     return Sign("negated", sign.start, sign.end) if negated else sign
+
+
+def is_negated(words: str, start: int) -> bool:
+    """Whether a word of negation belongs to what begins at `start` of levelled words."""
+    before = words[max(0, start - NEGATION_REACH) : start]
+    return _negation().search(before) is not None
 
 
 @cache
 def _serious() -> tuple[Pattern, ...]:
-    listed: dict[str, dict[str, list[dict[str, str]]]] = _load("signs")
+    listed: dict[str, dict[str, list[dict[str, str]]]] = loaded("signs")
     return tuple(
         _pattern(f"{route}/{strength}", entry)
         for route, strengths in listed.items()
@@ -121,25 +126,27 @@ def _context() -> tuple[Pattern, ...]:
 
 def listed(name: str) -> tuple[Pattern, ...]:
     """The patterns of `data/{name}.yaml`, a file of kinds with their entries."""
-    kinds: dict[str, list[dict[str, str]]] = _load(name)
+    kinds: dict[str, list[dict[str, str]]] = loaded(name)
     return tuple(_pattern(kind, entry) for kind, entries in kinds.items() for entry in entries)
 
 
 @cache
 def _negation() -> re.Pattern[str]:
-    entries: list[dict[str, str]] = _load("context")["negation"]
-    return re.compile("|".join(rf"(?:{_bounded(e['words'])}[^.!?;]*$)" for e in entries))
+    entries: list[dict[str, str]] = loaded("context")["negation"]
+    return re.compile("|".join(rf"(?:{bounded(e['words'])}[^.!?;]*$)" for e in entries))
 
 
 def _pattern(kind: str, entry: dict[str, str]) -> Pattern:
-    return Pattern(kind, re.compile(_bounded(entry["words"])), entry["example"])
+    return Pattern(kind, re.compile(bounded(entry["words"])), entry["example"])
 
 
-def _bounded(words: str) -> str:
+def bounded(words: str) -> str:
+    """The expression `words` where it stands between word borders."""
     return rf"(?<!\w)(?:{words})(?!\w)"
 
 
 @cache
-def _load(name: str) -> Any:
+def loaded(name: str) -> Any:
+    """What `data/{name}.yaml` holds."""
     source = files("assistant.checks.limits").joinpath("data", f"{name}.yaml")
     return yaml.safe_load(source.read_text(encoding="utf-8"))

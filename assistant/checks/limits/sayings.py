@@ -1,0 +1,93 @@
+"""Sayings that count for themselves: those that ask for a question, and those that need none.
+
+The lists are `data/sayings.yaml`. They mend what the heads get wrong on either side: a plain word
+about not wanting to live raises at least a doubt, and a doubt that rests on an ordinary quarrel
+alone falls. They never stop coaching, and never take back a stop.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assistant.checks.limits.rules import bounded, is_negated, level, loaded, signs
+from assistant.checks.limits.windows import sentences
+from assistant.checks.verdict import Route
+
+NEAR = 120
+"""Characters between the two halves of a saying."""
+UNREAL = frozenset({"fiction", "game"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One entry: `routes` it speaks for, or whose doubts it carries."""
+
+    routes: frozenset[Route]
+    words: re.Pattern[str]
+    beside: re.Pattern[str] | None
+    example: str
+
+
+def outright(text: str) -> Route | None:
+    """Whose help a saying in `text` plainly asks for; the gravest stand first in the list."""
+    words = level(text)
+    for saying in outright_sayings():
+        if _stands(saying, words) and not any(s.kind in UNREAL for s in signs(text)):
+            return next(iter(saying.routes))
+    return None
+
+
+def without_everyday(text: str, route: Route) -> str | None:
+    """`text` without the sentences in which an everyday saying stands that may carry `route`.
+
+    None where there is no such saying, or where alarming words stand around it.
+    """
+    sayings = [saying for saying in everyday_sayings() if route in saying.routes]
+    bare = level(text)
+    for saying in sayings:
+        bare = saying.words.sub(" _ ", bare)
+    if bare == level(text) or _alarming(bare, route):
+        return None
+    pieces = (text[start:end] for start, end in sentences(text))
+    return " ".join(p for p in pieces if not any(s.words.search(level(p)) for s in sayings))
+
+
+@cache
+def outright_sayings() -> tuple[Saying, ...]:
+    """Every saying that raises a doubt, in the order of the list."""
+    listed: dict[str, list[dict[str, str]]] = loaded("sayings")["outright"]
+    return tuple(_saying(entry, [route]) for route, entries in listed.items() for entry in entries)
+
+
+@cache
+def everyday_sayings() -> tuple[Saying, ...]:
+    """Every saying that may carry a doubt."""
+    return tuple(_saying(entry, entry["routes"]) for entry in loaded("sayings")["everyday"])
+
+
+def _stands(saying: Saying, words: str) -> bool:
+    for match in saying.words.finditer(words):
+        if is_negated(words, match.start()):
+            continue
+        near = words[max(0, match.start() - NEAR) : match.end() + NEAR]
+        if saying.beside is None or saying.beside.search(near):
+            return True
+    return False
+
+
+def _alarming(words: str, route: Route) -> bool:
+    """Whether anything is said outright, or hinted at about `route`."""
+    return any(s.kind.endswith("/plain") or s.kind == f"{route}/hint" for s in signs(words))
+
+
+def _saying(entry: dict[str, Any], routes: list[str]) -> Saying:
+    beside = entry.get("beside")
+    return Saying(
+        frozenset(map(Route, routes)),
+        re.compile(bounded(entry["words"])),
+        re.compile(bounded(beside)) if beside else None,
+        entry["example"],
+    )

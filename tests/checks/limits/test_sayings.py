@@ -1,0 +1,77 @@
+"""Sayings that ask for a question, and those that need none, on sentences invented here."""
+
+import pytest
+
+from assistant.checks.limits import Limits
+from assistant.checks.limits.rules import level
+from assistant.checks.limits.sayings import (
+    everyday_sayings,
+    outright,
+    outright_sayings,
+    without_everyday,
+)
+from assistant.checks.verdict import Route
+from assistant.language.embedding import shared_encoder
+
+NOT_MEANT = [
+    "Mending aku nggak ada di rapat itu.",
+    "It'd be easier if I wasn't around for the audit.",
+    "Semua lebih gampang kalau dia nggak ada.",
+    "Di film itu tokohnya ngomong mending dia nggak ada.",
+    "Udah gue bilang nggak usah, dia tetap nungguin gue pulang.",
+]
+QUARRELS = [
+    ("id", "Gue sama Mbak Yuni lagi perang dingin, abis gue nyeletuk desainnya kaku."),
+    ("en", "I snapped at Carl in planning and now I get the silent treatment."),
+    ("id", "Kerja di sini bikin nggak punya kehidupan, mau minta jam yang masuk akal."),
+    ("en", "Between the rota and the reports I have no life. I want two fixed days off."),
+    ("en", "The other barista keeps the shared tips and shrugs when I ask for my half."),
+    ("en", "Notes w/ Omar: he's interviewing elsewhere, keep quiet. Wants more pay."),
+    ("id", "Gas elpiji di dapur habis terus karena Joko lupa pesan. Gimana negurnya?"),
+]
+MEANT = [
+    (Route.SELF_HARM, "id", "Temanku ngetik tadi malam: mending aku nggak ada aja."),
+    (Route.SELF_HARM, "en", "She told me it would be better if she weren't here."),
+    (Route.HARASSMENT, "id", "Udah kutolak tiga kali, dia masih nungguin aku di depan kos."),
+    (Route.HARASSMENT, "en", "He follows me to the station even though I told him no."),
+]
+
+
+@pytest.fixture(scope="module")
+def limits() -> Limits:
+    return Limits(shared_encoder())
+
+
+def test_every_saying_finds_its_example():
+    sayings = [*outright_sayings(), *everyday_sayings()]
+    assert [s.example for s in sayings if not s.words.search(level(s.example))] == []
+
+
+@pytest.mark.parametrize("saying", outright_sayings())
+def test_what_is_said_outright_is_asked_about(saying):
+    assert {outright(saying.example)} == saying.routes
+
+
+@pytest.mark.parametrize("words", NOT_MEANT)
+def test_being_away_from_work_is_no_wish_to_be_gone(words: str):
+    assert outright(words) is None
+
+
+@pytest.mark.parametrize(("route", "language", "words"), MEANT)
+def test_a_plain_word_is_heard_with_its_own_route(limits: Limits, route, language, words):
+    assert limits.judge(words, language).route == route
+
+
+@pytest.mark.parametrize(("language", "words"), QUARRELS)
+def test_an_ordinary_quarrel_raises_no_question(limits: Limits, language, words):
+    assert limits.judge(words, language).route is None
+
+
+def test_alarming_words_beside_a_quarrel_keep_the_doubt():
+    words = "Kita perang dingin, dan kemarin dia nampar aku."
+    assert without_everyday(words, Route.VIOLENCE) is None
+
+
+def test_what_stands_beside_a_quarrel_is_heard_alone():
+    words = "Dia ngambek sejak rapat. Kemarin motornya parkir di depan rumahku."
+    assert without_everyday(words, Route.VIOLENCE) == words.split(". ")[1]
