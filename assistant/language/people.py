@@ -25,6 +25,8 @@ CONTRACTED = re.compile(
 )
 SHORT_VERB = re.compile(r"['’](?:s|ll|d|ve|re)$", re.IGNORECASE)
 """What is left of "is", "will" or "would" behind a name."""
+INITIAL = re.compile(r"\s*[A-Z]\s?(?::(?!\d)|->|→|\s?[-–—]\s)")
+"""A capital letter that stands for whoever speaks or does: "S: will chase legal"."""
 SHORTEST_NICKNAME = 2
 
 Kind = Literal["speaker", "addressee", "absent", "both", "nobody", "name", "stranger"]
@@ -84,6 +86,12 @@ class Party:
         ]
         return fits[0] if len(fits) == 1 and letter not in "aio" else None
 
+    def by_label(self, letter: str) -> str | None:
+        """The one known person whose name begins with `letter`: "S: will chase legal"."""
+        names = dict.fromkeys(untitled(name) for name in self.names if untitled(name))
+        fits = [name for name in names if name[0] == letter]
+        return fits[0] if len(fits) == 1 else None
+
     def writer(self, speaker: str | None) -> str | None:
         """Who says I."""
         if speaker and _kinds().get(speaker.lower()) != "speaker":
@@ -127,7 +135,10 @@ def _mentions(text: str, who: Party, speaker: str | None) -> tuple[Mention, ...]
         kind = _kinds().get(word)
         bare = SHORT_VERB.sub("", match.group())
         named = None if kind else who.resolve(bare)
-        if kind:
+        labelled = who.by_label(match.group()) if INITIAL.match(text[: match.end() + 3]) else None
+        if labelled and not text[: match.start()].strip():
+            found.append(Mention(*match.span(), "name", labelled, match.group()))
+        elif kind:
             found.append(Mention(*match.span(), kind, meant.get(kind), match.group()))
         elif named:
             end = match.start() + len(bare)

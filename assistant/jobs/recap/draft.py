@@ -8,6 +8,8 @@ from dataclasses import replace
 from assistant.jobs.contract import Context
 from assistant.jobs.recap.contract import ActionItem, RecapAnswer, RecapRequest
 from assistant.jobs.recap.discretion import kept_private, private_texts, spoken_to_a_program
+from assistant.jobs.recap.division import divided
+from assistant.jobs.recap.met import met
 from assistant.jobs.recap.outcomes import decisions, open_questions
 from assistant.jobs.recap.phrasing import task_of
 from assistant.jobs.recap.promises import non_commitments
@@ -22,13 +24,16 @@ from assistant.texts import Language, text
 def heard(request: RecapRequest, context: Context) -> tuple[Note, frozenset[int], frozenset[int]]:
     """The note, its private clauses and its clauses that speak to a program."""
     on = request.date or context.today
+    named = () if request.other else met(request.notes, request.me)
     reading = context.ear.read(
         request.notes,
         me=request.me or text("recap.owner.writer", context.language),
-        other=request.other,
+        other=request.other or next(reversed(named), None),
+        people=named[:-1],
         on=on,
         genre="notes",
     )
+    reading = divided(reading)
     note = Note(reading, reading.on or on, thresholds())
     machine = spoken_to_a_program(note)
     private = kept_private(note) - machine

@@ -68,11 +68,23 @@ def _whole(note: Note, i: int, told: set[int]) -> str:
 def _in_context(note: Note, i: int, told: set[int]) -> str:
     """A question as it stands; what only says that nobody knows, with the words before it."""
     before = i - 1
+    if "?" in note.clauses[i].text and (rest := _left_unsettled(note, i, told)):
+        return shown(note, [i, rest])
     asks = "?" in note.clauses[i].text or note.segment(i).cells
     usable = before >= 0 and note.same_line(before, i) and note.readable(before)
     if asks or not usable or before in told:
         return shown(note, [i])
     return shown(note, [before, i])
+
+
+def _left_unsettled(note: Note, i: int, told: set[int]) -> int | None:
+    """The clause behind a question, in its line, that says why it stays open."""
+    after = i + 1
+    if after >= len(note.clauses) or after in told or not note.same_line(i, after):
+        return None
+    clause = note.clauses[after]
+    open_ = spotter("unsettled").search(clause.text) or clause.p(Role.OPEN_QUESTION, Role.STATUS)
+    return after if note.readable(after) and "?" not in clause.text and open_ else None
 
 
 def _lines(note: Note) -> Iterable[int]:
@@ -84,4 +96,11 @@ def _told(work: Iterable[Work]) -> set[int]:
 
 
 def _distinct(lines: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(line.rstrip(" ,;") for line in lines if line))[:MOST]
+    """Each line once, and none that stands within another."""
+    said = list(dict.fromkeys(line.rstrip(" ,;") for line in lines if line))
+    whole = [
+        one
+        for one in said
+        if not any(one != other and one.lower() in other.lower() for other in said)
+    ]
+    return whole[:MOST]

@@ -7,20 +7,24 @@ front of them what it is done with: "test case gw share Kamis" is "Share test ca
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant.jobs.recap.plain import plain
+from assistant.jobs.recap.steps.days import day_before, named_days
+from assistant.jobs.recap.steps.leaning import hands_over
+from assistant.jobs.recap.steps.taken import one_clause
 from assistant.jobs.recap.taking import OWNED, Taking
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.verbs import base_of_gerund, base_of_third_person
 from assistant.jobs.recap.words import load, pattern
-from assistant.jobs.recap.work import Note, Work
+from assistant.jobs.recap.work import DOERS, Note, Work
 from assistant.language.clauses import BOTH
-from assistant.language.dates import find_dates
 from assistant.language.lexicon import load_data
+from assistant.language.people import mentions
 
 EDGES = " \t,;:.!?-–—>→|\"'“”"
-LABEL = re.compile(r"^[^\W\d_][\w.' +-]{0,24}\s*(?:\([^)]{1,24}\))?\s*(?::|->|→|\s[-–—])\s+(?=\S)")
+LABEL = re.compile(r"^[^\W\d_][\w.' +-]{0,24}?\s*(?:\([^)]{1,24}\))?\s*(?::|->|→|\s[-–—])\s+(?=\S)")
 CORRECTS = re.compile(
     r"^\W*(?:(?:ralat|koreksi|correction|update|revisi)(?:\s+\w+){0,3}\s*:"
     r"|(?:ralat|koreksi|correction)\s*,)\s*",
@@ -38,7 +42,14 @@ INTRODUCED = re.compile(
 KU = re.compile(r"^(?:ku|tak )(?=[a-z]{4})")
 ME = re.compile(r"\b(?:me|aku|saya|gue|gw|gua)\b", re.IGNORECASE)
 YOU = re.compile(r"(?<=\w )\b(?:you|kamu|lo|lu)\b(?! (?:want|need|like|are|can|mau|bisa))")
+BARE = re.compile(
+    r"(?P<verb>[^\W\d_]{3,}(?: (?:off|up|out|through))?)(?: (?:it|them|that|this|itu))?"
+)
+"""A verb that leaves open what it is done with."""
+PLACE = re.compile(r"\s(?:to|for|with|by|from|on|ke|buat|untuk|sama|dari|and|dan)\s|[,;(]")
 LONGEST = 160
+OPENING = 6
+"""Characters among which a person opens what somebody was to do."""
 SHORT_MATTER = 4
 """Words of a matter that stand behind the verb; a longer one is put in brackets."""
 
@@ -47,13 +58,36 @@ def task_of(note: Note, item: Work) -> str:
     """The task in a few words, capitalised, in the note's language."""
     if item.task:
         return _capital(plain(item.task).strip(EDGES))
-    doing, matter = _parted(note, item)
+    doing, matter = _stood(note, item) or _parted(note, item)
     matter = _matter(note, item, _without_days(note, item, matter))
     said = _together(_done(note, item, doing), matter) or _done(note, item, _words(item.said))
-    said = _persons(note, item, said)
+    said = _persons(note, item, _with_object(note, item, said))
     if item.topic and item.topic.lower() not in said.lower():
         said = f"{said} ({plain(item.topic)})"
     return _capital(_shortened(said)) or _capital(plain(item.said).strip(EDGES))
+
+
+def _stood(note: Note, item: Work) -> tuple[str, str] | None:
+    """What is done, where somebody else was first to do it: "tadinya X yg kirim, jadinya Y aja"."""
+    match = _replaced().match(item.said)
+    if match is None or says_nothing(note.topics.of(_without_front(match["act"], None)[0])):
+        return None
+    people = [m for m in mentions(match["act"], note.party) if m.kind in DOERS]
+    act = match["act"][people[0].end :] if people and people[0].start < OPENING else match["act"]
+    return base_of_gerund(_without_front(act.strip(EDGES), None)[0]), ""
+
+
+def _with_object(note: Note, item: Work, said: str) -> str:
+    """A bare verb with the thing that somebody else does before: "draft the JD, Sam reviews"."""
+    first = item.told[0]
+    bare = BARE.fullmatch(said.strip(EDGES))
+    if bare is None or not hands_over(note, first):
+        return said
+    before = one_clause(note, first - 1)
+    before = replace(before, owner=note.clauses[first - 1].agent)
+    done = _done(note, before, _parted(note, before)[0])
+    thing = PLACE.split(done.partition(" ")[2])[0].strip(EDGES)
+    return f"{bare['verb']} {thing}" if thing else said
 
 
 def _words(said: str) -> str:
@@ -72,6 +106,8 @@ def _parted(note: Note, item: Work) -> tuple[str, str]:
     if re.match(r"['’]?(?:ll|m|s|re|d|ve)\b", behind):
         behind = behind.partition(" ")[2]
     at_once = _without_days(note, item, behind.split(",")[0])
+    if before.rstrip().endswith((":", "-", "–", "—", ">", "→")) and _holds().fullmatch(at_once):
+        return f"{at_once.split()[-1]} {_words(before).strip(EDGES)}", ""
     if says_nothing(note.topics.of(at_once)):
         return ASKED_FOR.sub("", _words(before)), ""
     return _words(behind), "" if taking.kind == "told_to" else _words(before)
@@ -117,7 +153,8 @@ def _done(note: Note, item: Work, said: str) -> str:
     label = LABEL.match(said)
     if label and _is_owner(label.group(), note, item.owner):
         said = said[label.end() :]
-    said, third = _without_front(_asking().sub("", said), item.owner)
+    asks = note.framed(_teller(note, item), "will_ask")
+    said, third = _without_front(_asking().sub("", said), item.owner, asks)
     said = _trimmed_end(said.strip(EDGES))
     if parted:
         said = base_of_gerund(said)
@@ -140,7 +177,8 @@ def _persons(note: Note, item: Work, said: str) -> str:
 
 def _without_days(note: Note, item: Work, said: str) -> str:
     """`said` without the words that say by when; other days belong to the matter."""
-    for mention in reversed(find_dates(said, note.day(item.told[0]))):
+    teller = item.told[0]
+    for mention in reversed(named_days(said, note.day(teller), day_before(note, teller))):
         last = not re.search(r"[^\W\d_]{2}", said[mention.end :])
         if mention.due is not None and (mention.due == item.due or last):
             said = said[: mention.start] + " " + said[mention.end :]
@@ -162,12 +200,15 @@ def _says_only_who(part: str, note: Note, owner: str | None) -> bool:
     return says_nothing(note.topics.of(" ".join(words))) or bool(_tail().match(part))
 
 
-def _without_front(said: str, owner: str | None) -> tuple[str, bool]:
-    """`said` from its verb on, and whether a name or he/she stood in front of it."""
+def _without_front(said: str, owner: str | None, asks: bool = False) -> tuple[str, bool]:
+    """`said` from its verb on, and whether a name or he/she stood in front of it.
+
+    Where its owner `asks` somebody else, the asking is the verb.
+    """
     third = False
     for _ in range(10):
         front = _front(owner).match(said)
-        if not front:
+        if not front or (asks and _asks().match(front.group().strip())):
             break
         words = front.group().lower()
         third = (
@@ -181,6 +222,9 @@ def _without_front(said: str, owner: str | None) -> tuple[str, bool]:
 
 def _is_owner(label: str, note: Note, owner: str | None) -> bool:
     words = set(re.findall(r"\w+", label.lower()))
+    initial = re.match(r"\W*([A-Z])\W", label)
+    if initial and note.party.by_label(initial[1]):
+        return True
     people = {owner, note.reading.me, note.reading.other, *load("phrasing")["labels"]}
     names = {part.lower() for name in people if name for part in name.split()}
     return bool(words & names)
@@ -214,6 +258,11 @@ def _front(owner: str | None) -> re.Pattern[str]:
 
 
 @cache
+def _asks() -> re.Pattern[str]:
+    return pattern(load("phrasing")["asking"])
+
+
+@cache
 def _asking() -> re.Pattern[str]:
     """Who asked whom, in front of what was asked for."""
     asks = pattern(load("phrasing")["asking"]).pattern
@@ -222,6 +271,23 @@ def _asking() -> re.Pattern[str]:
         r"(?:to|untuk|buat|supaya|agar)?\s*(?=\w)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _replaced() -> re.Pattern[str]:
+    """What was first meant, in front of what holds."""
+    first = pattern(load("words")["formerly"]).pattern
+    now = pattern(load("words")["by_now"]).pattern
+    return re.compile(
+        rf"\W*{first}\s+(?P<act>.+?)\s*(?:[,;]|\s[-–—])\s*(?:eh |tapi |but )?{now}", re.IGNORECASE
+    )
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    """Verbs of having work in hand, alone behind a person: "onboarding: Dian handle"."""
+    holds = pattern(load("phrasing")["holds"]).pattern
+    return re.compile(rf"\W*(?:(?:yang|yg|will|to|bakal|akan)\s+)?{holds}\W*", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from assistant.jobs.recap.contract import NonCommitment
 from assistant.jobs.recap.plain import plain
+from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Role
 from assistant.texts import Language, catalogue, text
@@ -39,7 +40,7 @@ def non_commitments(note: Note, work: Iterable[Work], language: Language) -> lis
 def _kind(note: Note, clause: Clause) -> str | None:
     if clause.role in KINDS and clause.p(clause.role) >= note.scales.polite:
         return KINDS[clause.role]
-    return None
+    return "polite" if spotter("attempt").search(clause.text) else None
 
 
 def _one(clause: Clause, kind: str, turn: int, language: Language) -> NonCommitment:

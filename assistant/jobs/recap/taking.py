@@ -19,7 +19,19 @@ from assistant.language.status import cues
 
 MARKS = {"speaker": "i", "addressee": "y", "absent": "p", "both": "b", "name": "n", "stranger": "n"}
 """The letter of each kind of person in a frame; nobody in particular stays a word."""
-OWNED = ("promised", "told_to", "given", "mine", "will", "assigned", "marked", "named", "must")
+OWNED = (
+    "will_ask",
+    "promised",
+    "told_to",
+    "given",
+    "mine",
+    "will",
+    "assigned",
+    "marked",
+    "named",
+    "planned",
+    "must",
+)
 """Kinds of frames that say in so many words that work is taken on."""
 PERSONS = {"who": "ipybn", "person": "ipybnu", "third": "np", "i": "i", "name": "n"}
 OTHERS = {"any": "ipybnu", "you": "y", "both": "b"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.jobs.recap.layout import row_cells
@@ -9,6 +10,7 @@ from assistant.jobs.recap.plain import plain
 from assistant.jobs.recap.words import level, load
 from assistant.jobs.recap.work import Note
 
+INITIAL = re.compile(r"\A(?P<letter>[A-Z])\s?(?::|\s[-–—])\s+")
 EDGES = " \t,;-–—|>"
 
 
@@ -18,7 +20,14 @@ def shown(note: Note, clauses: Sequence[int]) -> str:
     if note.segment(first).cells:
         return _row(note, first)
     words = plain(note.text[note.clauses[first].start : note.clauses[last].end]).strip(EDGES)
+    words = INITIAL.sub(lambda label: _named(note, label), words, count=1)
     return words[:1].upper() + words[1:]
+
+
+def _named(note: Note, label: re.Match[str]) -> str:
+    """An initial in front of a line as its name: "S: will call" is "Sam: will call"."""
+    name = note.party.by_label(label["letter"])
+    return f"{name}: " if name else label.group()
 
 
 def sentence(note: Note, i: int) -> list[int]:

@@ -107,6 +107,7 @@ class Note:
             for i, clause in enumerate(self.clauses)
             if clause.segment < TOP_LINES
             and not clause.speaker
+            and not self.framed(i, "named", "planned", "marked")
             and is_title(clause.text, self.topics.of_clause[i], self.on, names)
         )
 

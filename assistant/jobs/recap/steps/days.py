@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from assistant.jobs.recap.topics import says_nothing
@@ -13,6 +13,12 @@ from assistant.jobs.recap.words import load, pattern
 from assistant.jobs.recap.work import DOERS, Note, Work
 from assistant.language.dates import DateMention, find_dates
 
+COUNTDOWN = re.compile(
+    r"\b(?:h\s?-\s?(?P<days>\d{1,2})\b|(?:(?P<count>\w+) )?(?:days? before(?:hand)?|days? earlier"
+    r"|hari sebelum(?:nya)?)(?=\W*$)|se?hari sebelum(?:nya)?(?=\W*$))",
+    re.IGNORECASE,
+)
+"""Days counted back from the day named before them: "demo tgl 11, gladi H-1"."""
 GOES_ON = frozenset({"dan", "and", "terus", "trus", "lalu", "then", "serta", "plus"})
 
 
@@ -22,10 +28,15 @@ def dated(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 
 def _dated(note: Note, item: Work) -> Work:
-    if item.due and any(
-        day.due == item.due
-        for i in item.told
-        for day in named_days(note.clauses[i].text, note.day(i), _earlier(note, i))
+    counted = any(COUNTDOWN.search(note.clauses[i].text) for i in item.told)
+    if (
+        item.due
+        and not counted
+        and any(
+            day.due == item.due
+            for i in item.told
+            for day in named_days(note.clauses[i].text, note.day(i), day_before(note, i))
+        )
     ):
         return item
     own = [due for i in item.told if (due := _due(note, i))]
@@ -66,16 +77,31 @@ def day_behind(note: Note, i: int) -> bool:
 def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMention]:
     """The days `text` names, without those it denies: "8 January (not the 5th)"."""
     own = [mention.due for mention in find_dates(text, on) if mention.due]
-    return [
+    anchor = own[-1] if own else earlier
+    named = [
         mention
-        for mention in find_dates(text, on, own[-1] if own else earlier)
+        for mention in find_dates(text, on, anchor)
         if not _denied().search(text[: mention.start])
     ]
+    return [*named, *_counted_back(text, anchor)]
+
+
+def _counted_back(text: str, anchor: date | None) -> list[DateMention]:
+    """The days that `text` counts back from `anchor`: "H-2", "the day before"."""
+    if anchor is None:
+        return []
+    found: list[DateMention] = []
+    for match in COUNTDOWN.finditer(text):
+        word = (match["days"] or match["count"] or "").lower()
+        days = int(word) if word.isdigit() else load("words")["counts"].get(word, 1)
+        due = anchor - timedelta(days)
+        found.append(DateMention(*match.span(), match.group(), "relative", due))
+    return found
 
 
 def _due(note: Note, i: int) -> DateMention | None:
     """The last day that is fixed, else the last vague words about time."""
-    mentions = named_days(note.clauses[i].text, note.day(i), _earlier(note, i))
+    mentions = named_days(note.clauses[i].text, note.day(i), day_before(note, i))
     fixed = [mention for mention in mentions if mention.due]
     vague = [mention for mention in mentions if mention.kind == "vague"]
     return (fixed or vague or [None])[-1]
@@ -101,9 +127,10 @@ def _behind(note: Note, item: Work) -> Iterator[int]:
         yield i
 
 
-def _earlier(note: Note, i: int) -> date | None:
-    """The last day named before clause `i` in its line: what "the same date" points back to."""
-    start = note.segment(i).start
+def day_before(note: Note, i: int) -> date | None:
+    """The last day named before clause `i` in its line, or, for "H-1", in the lines above."""
+    counts = COUNTDOWN.search(note.clauses[i].text)
+    start = 0 if counts else note.segment(i).start
     said = note.text[start : note.clauses[i].start]
     days = [mention.due for mention in find_dates(said, note.day(i)) if mention.due]
     return days[-1] if days else None

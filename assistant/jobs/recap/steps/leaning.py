@@ -48,6 +48,8 @@ def leaning(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
+    if hands_over(note, first):
+        return item
     if says_nothing(note.topics.of(f"{item.topic} {item.said}")):
         carried = _carried(note, item, work)
         spoken = carried is None and note.framed(first, *SPOKEN)
@@ -55,6 +57,16 @@ def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     if spotter("refers").search(item.said) and leans(note, first) and not item.topic:
         return _carried(note, item, work) or item
     return _about_what_was_said(note, item)
+
+
+def hands_over(note: Note, i: int) -> bool:
+    """Whether clause `i` goes on with what somebody else does before it: "…, Maya proofs it"."""
+    if not i or not note.same_line(i - 1, i) or {i - 1, i} & note.closed:
+        return False
+    theirs, mine = taker(note.takings[i - 1]), taker(note.takings[i])
+    return bool(
+        theirs and mine and None not in (theirs.who, mine.who) and theirs.who != mine.who
+    ) and note.framed(i, "planned", "named", "marked")
 
 
 def _about_what_was_said(note: Note, item: Work) -> Work:

@@ -52,7 +52,7 @@ def _framed(note: Note, item: Work) -> str | None:
     for i in item.told:
         if "?" in note.clauses[i].text:
             continue
-        if note.framed(i, "jointly"):
+        if note.framed(i, "ours", "jointly"):
             return BOTH
         if note.framed(i, "mine", "given"):
             return note.party.writer(note.clauses[i].speaker)

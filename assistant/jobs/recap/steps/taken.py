@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from math import exp, log
 
-from assistant.jobs.recap.steps.days import day_behind
+from assistant.jobs.recap.steps.days import day_before, day_behind, named_days
 from assistant.jobs.recap.taking import OWNED, least
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
@@ -84,7 +84,8 @@ def _is_no_work(note: Note, i: int) -> bool:
     said = note.clauses[i].text
     owned = note.framed(i, *OWNED)
     other = note.framed(i, "busy", "past") or spotter("undecided").search(said)
-    if note.framed(i, "reason") or (other and not owned):
+    attempt = spotter("attempt").search(said) and not find_dates(said, note.day(i))
+    if note.framed(i, "reason") or attempt or (other and not owned):
         return True
     return _formerly(said) or bool(STRUCK.search(said)) or _is_caption(note, i)
 
@@ -118,7 +119,8 @@ def _signs(note: Note, i: int) -> list[float]:
     """The weights of the signs around clause `i` that speak for work or against it."""
     clause, weights = note.clauses[i], note.scales.signs
     heard = set(cues(clause.text)) | {"always"}
-    if any(d.due for d in find_dates(clause.text, note.day(i))) or day_behind(note, i):
+    days = named_days(clause.text, note.day(i), day_before(note, i))
+    if any(day.due for day in days) or day_behind(note, i):
         heard.add("day-ahead")
     if clause.agent and clause.agent == note.party.counterpart(None):
         heard.add("by-the-other")

@@ -1,0 +1,127 @@
+"""Clauses cut where somebody else takes over: "Rob to write it by Wed, Maya proofreads Thu".
+
+A heading before a dash or a colon becomes a clause of its own where a person who does something
+follows. A cut is made only where the words behind it say by themselves who does what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from assistant.jobs.recap.steps.days import COUNTDOWN, named_days
+from assistant.jobs.recap.taking import OWNED, Taking, takings
+from assistant.jobs.recap.topics import Topics
+from assistant.jobs.recap.words import spotter
+from assistant.language.clauses import Clause, Reading, Role, RoleGuess
+from assistant.language.dates import find_dates
+from assistant.language.people import Mention, Party, mentions, party, untitled_before
+from assistant.language.status import cues
+
+HEADING = re.compile(r"\s*(?::|->|→|\s[-–—])\s+$")
+COMMA = re.compile(
+    r"[,;]\s+(?:(?:and|dan|then|lalu|terus|trus|sedangkan|while)\s+)?$", re.IGNORECASE
+)
+PEOPLE = frozenset({"name", "stranger", "speaker"})
+LONGEST_HEADING = 6
+"""Words of a heading in front of a person."""
+MATTER = 2
+"""Words that say what is done: a verb and what it is done with."""
+DOES = frozenset({*OWNED, "present", "planned"}) - {"mine", "given", "told_to"}
+ABOUT = (RoleGuess(Role.CONTEXT, 0.6),)
+
+
+def divided(reading: Reading) -> Reading:
+    """`reading` with its clauses cut where another person takes over."""
+    who = party(reading.me, reading.other, reading.people)
+    clauses = tuple(part for clause in reading.clauses for part in _parts(reading, clause, who))
+    return replace(reading, clauses=clauses)
+
+
+def _parts(reading: Reading, clause: Clause, who: Party) -> Iterator[Clause]:
+    if reading.segments[clause.segment].cells or "?" in clause.text:
+        yield clause
+        return
+    edges = [0, *_cuts(clause, who, reading), len(clause.text)]
+    if len(edges) == 2:
+        yield clause
+        return
+    for start, end in pairwise(edges):
+        yield _part(clause, start, end, who)
+
+
+def _part(clause: Clause, start: int, end: int, who: Party) -> Clause:
+    said = clause.text[start:end].rstrip()
+    people = mentions(said, who, clause.speaker)
+    found = _doing(said, people)
+    roles = clause.roles if people else ABOUT
+    first = clause.start + start
+    agent = found.who.who if found and found.who else None
+    return replace(
+        clause,
+        start=first,
+        end=first + len(said),
+        text=said,
+        roles=roles,
+        agent=agent,
+        due=None,
+        due_text=None,
+    )
+
+
+def _cuts(clause: Clause, who: Party, reading: Reading) -> list[int]:
+    """Where in a clause another person, or the first one behind a heading, takes over."""
+    people = mentions(clause.text, who, clause.speaker)
+    cuts: list[int] = []
+    for mention in people:
+        start = len(untitled_before(clause.text, mention.start))
+        before = clause.text[cuts[-1] if cuts else 0 : start]
+        if mention.kind in PEOPLE and _opens(clause, mention, start, before, who, reading):
+            cuts.append(start)
+    return cuts
+
+
+def _opens(
+    clause: Clause, mention: Mention, start: int, before: str, who: Party, reading: Reading
+) -> bool:
+    """Whether somebody starts something of their own at `mention`, behind `before`."""
+    points_back = any(spotter(name).search(before) for name in ("formerly", "row", "correction"))
+    if points_back or cues(before) & {"conditional"}:
+        return False
+    said = clause.text[start:]
+    found = _doing(said, mentions(said, who, clause.speaker))
+    if found is None or found.who is None or found.who.who != mention.who or found.who.start > 8:
+        return False
+    earlier = mentions(before, who, clause.speaker)
+    on = reading.segments[clause.segment].day or reading.on or date.today()
+    if HEADING.search(before):
+        if any(each.kind != "stranger" or mention.kind == "speaker" for each in earlier):
+            return False
+        return len(before.split()) <= LONGEST_HEADING and _says_what(said, mention, on)
+    dated = any(day.due for day in named_days(said, on))
+    if not COMMA.search(before) or not (dated or _says_what(said, mention, on)):
+        return False
+    if any(each.kind in PEOPLE and each.who != mention.who for each in earlier):
+        return _doing(before, earlier) is not None
+    return not earlier and _counts_days(before, said, on)
+
+
+def _doing(said: str, people: list[Mention]) -> Taking | None:
+    found = takings(said, people)
+    return next((t for t in found if t.who and t.kind in DOES), None)
+
+
+def _says_what(said: str, mention: Mention, on: date) -> bool:
+    """Whether the words behind a person name more than a verb: "Rob writes the copy by Wed"."""
+    rest = re.split(r"[,;.]", said.partition(mention.said)[2])[0]
+    for day in reversed(find_dates(rest, on)):
+        rest = rest[: day.start] + rest[day.end :]
+    return len(Topics(()).of(COUNTDOWN.sub("", rest))) >= MATTER
+
+
+def _counts_days(before: str, said: str, on: date) -> bool:
+    """Whether `said` counts its day back from the one that `before` names."""
+    return bool(COUNTDOWN.search(said)) and any(day.due for day in find_dates(before, on))
