@@ -14,9 +14,10 @@ from datetime import date
 from typing import Any
 
 from assistant.conversation.slots import agenda_fields, minutes_in
-from assistant.conversation.state import State
+from assistant.conversation.state import State, language_of
 from assistant.conversation.whom import named_in
 from assistant.jobs import schemas
+from assistant.jobs.agenda.changes import opened, patterned, takes_away
 from assistant.jobs.change import Asked, Change, changes_of
 from assistant.jobs.contract import Answer
 from assistant.language.detect import detect_language
@@ -28,10 +29,15 @@ from assistant.texts import Language, text
 LONGEST_FOLLOWUP = 120
 """Characters; a longer message is new material."""
 SHORTEST_SESSION = 10
-SMALL = "topik|poin|soal|satu poin|juga|topic|point|a|the|about|that|bahwa|kalau|bahas|in"
+SMALL = (
+    "yang|ttg|tentang|topik|poin|soal|satu poin|juga|topic|point|a|the|about|that|bahwa|kalau|"
+    "bahas|in"
+)
 """Words between "add" and what is added."""
 LONGEST_LENGTH = 8
 """Words of a message that tells a length and nothing else."""
+PARTS = r"\s*[,;]\s*|\s+(?:and|then|dan|terus|trs|trus|plus|sekalian)\s+"
+"""Where one change ends and the next begins."""
 TONGUES: dict[str, Language] = {"english": "en", "indonesian": "id"}
 
 
@@ -125,6 +131,8 @@ def _agenda(
     told = agenda_fields(message, people, today)
     if told["person"] and not _same(told["person"], state, people):
         return _with_another(state, message, people) if _corrects(message) else None
+    if several := _several(state, message, people, today):
+        return several
     minutes = minutes_in(message)
     if kind == "minutes" or (minutes and len(message.split()) <= LONGEST_LENGTH):
         return again(state).with_fields(minutes=minutes) if minutes else None
@@ -136,6 +144,44 @@ def _agenda(
         held = sum(int(item["minutes"]) for item in (state.answer or {})["items"])
         return again(state).with_fields(minutes=max(SHORTEST_SESSION, held * 2 // 3))
     return _points(state, kind, message)
+
+
+def _several(
+    state: State, message: str, people: Sequence[Person], today: date
+) -> State | Change | None:
+    """All the changes of a message that asks for two or more; None where it asks for fewer.
+
+    What could not be found stays in `State.unmade`, to be said.
+    """
+    parts = [opened(part) for part in re.split(PARTS, message, flags=re.IGNORECASE)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or not all(_sounds_like_change(part) for part in parts):
+        return None
+    after, unmade = state, []
+    for part in parts:
+        made = _one(replace(after, answer=state.answer), part, people, today)
+        if isinstance(made, State):
+            after = made
+        else:
+            unmade.append(part)
+    if after is state:
+        return Change(said=text("conversation.no-change", language_of(state)))
+    return replace(after, unmade="; ".join(unmade))
+
+
+def _sounds_like_change(part: str) -> bool:
+    return bool(followup_in(part) or takes_away(part) or minutes_in(part) or _orders(part))
+
+
+def _orders(part: str) -> bool:
+    return patterned(part)
+
+
+def _one(state: State, part: str, people: Sequence[Person], today: date) -> State | Change | None:
+    """One part of a message with several changes."""
+    if takes_away(part):
+        return _points(state, "drop", part)
+    return _agenda(state, followup_in(part), part, people, today)
 
 
 def _same(name: str, state: State, people: Sequence[Person]) -> bool:
@@ -180,5 +226,16 @@ def _points(state: State, kind: str | None, message: str) -> State | Change | No
         return Change(said=str(answer.get("shareable", "")))
     if change is None:
         return None
+    if change.kind == "drop" and (fields := _without_wish(state.fields, change.title)):
+        return replace(again(state), fields=fields)
     base = state if known(change, titles) else state.with_fields(focus=change.title)
     return replace(again(base), edits=[*state.edits, change.as_json()])
+
+
+def _without_wish(fields: Mapping[str, Any], title: str) -> dict[str, Any] | None:
+    """The request without a topic of the user's own, so that its place is free; None if not one."""
+    wishes = [wish for wish in fields.get("wishes", []) if wish.lower() != title.lower()]
+    if len(wishes) < len(fields.get("wishes", [])):
+        return {**fields, "wishes": wishes}
+    own = [name for name in ("focus", "theirs") if str(fields.get(name)).lower() == title.lower()]
+    return {key: told for key, told in fields.items() if key not in own} if own else None

@@ -22,7 +22,8 @@ LONGEST_TOPIC, LONGEST_TOLD = 5, 3
 SESSION_WITHIN = 12
 """Words at the head of a message in which a coming session and its day are named."""
 LENGTH = re.compile(
-    r"(?<!in )(?<![\d.,])(\d+(?:[.,]\d)?)\s*-?(menit|mnt|minutes?|mins?|jam|hours?|hrs?|')(?! lagi)"
+    r"(?<!\bin )(?<![\d.,])(\d+(?:[.,]\d)?)\s*-?"
+    r"(menit|mnt|minutes?|mins?|jam|hours?|hrs?|')(?! lagi)"
 )
 TITLE = r"(?:(?i:Pak|Bu|Bapak|Ibu|Mas|Mbak|Mba|Kak|Bang|Mr|Mrs|Ms|Dr)\.?\s+)"
 

@@ -23,7 +23,8 @@ class State:
     `cleared` means that the user said it was a false alarm. `base` is the state that an aside (an
     advice, a copy to send, a thank-you) left behind: follow-ups still change its answer. `edits`
     are changes made to the answer itself, to be made again when it is written anew. `later` is a
-    second wish of the same message, still to be carried out.
+    second wish of the same message, still to be carried out, `unmade` the changes of the last
+    message that could not be made.
     """
 
     job: str | None = None
@@ -37,6 +38,7 @@ class State:
     base: Mapping[str, Any] | None = None
     edits: Sequence[Mapping[str, Any]] = ()
     later: str = ""
+    unmade: str = ""
 
     @property
     def topic(self) -> State:

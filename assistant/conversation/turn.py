@@ -255,7 +255,7 @@ class Conversation:
             self._memory.conversations.about(self.id, known[named])
 
     def _keep(self, state: State, draft: Update | None, last: Update) -> None:
-        stored = replace(state, drafted=None)
+        stored = replace(state, drafted=None, unmade="")
         if last.answer is not None:
             stored = replace(stored, answer=_as_json(last.answer))
         if draft and draft.answer and last.answer and last.answer.engine != "draft":
@@ -275,6 +275,8 @@ def _question(plan: Plan, language: Language) -> str:
 
 def _below(plan: Plan, fields: dict[str, Any], language: Language) -> str:
     """What stands under an answer: the second wish of the message, else a question."""
+    if plan.state.unmade:
+        return text("conversation.unmade", language, words=plan.state.unmade)
     if plan.state.later:
         return text("conversation.then", language, words=plan.state.later)
     return preparing.worded(plan.asks, fields, language) if plan.asks else ""

@@ -28,6 +28,7 @@ from assistant.conversation.slots import (
 from assistant.conversation.state import BESIDE, State, language_of
 from assistant.conversation.whom import named_in, one_of_them
 from assistant.conversation.wishes import NEEDED, two_wishes
+from assistant.jobs.agenda.changes import begins_by_taking
 from assistant.jobs.change import Change
 from assistant.language.lexicon import load_yaml
 from assistant.memory.naming import plain_name, whom
@@ -155,7 +156,8 @@ class Understanding:
             return Plan(topic, found)
         if found:
             return Plan(found)
-        if heard and heard != "what-if":
+        dropping = topic.job == "agenda" and len(message.split()) <= LONGEST_CHANGE
+        if (heard and heard != "what-if") or (dropping and begins_by_taking(message)):
             return Plan(topic, Change(said=text("conversation.no-change", language_of(topic))))
         return None
 

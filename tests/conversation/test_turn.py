@@ -379,3 +379,64 @@ class TestRefining:
         kept = refining.memory.conversations.load(talk.id).messages[-1]
         assert kept.answer["answer"]["message"] == self.BETTER
         assert kept.answer["drafted"]["message"] == updates[0].answer.message
+
+
+class TestSeveralChanges:
+    @pytest.mark.parametrize(
+        ("begun", "message", "there", "gone", "minutes"),
+        [
+            (
+                "besok 1:1 sama Lia 25 menit bahas kontrak, rotasi, sama tunjangan",
+                "eh ganti dong, tunjangannya ga usah dulu, tambahin bahas cuti",
+                "Cuti",
+                "Tunjangan",
+                25,
+            ),
+            (
+                "1:1 with Kofi tomorrow, 30 minutes, about flaky tests and his leave",
+                "nah drop the leave, add hiring",
+                "Hiring",
+                "Leave",
+                30,
+            ),
+            (
+                "1:1 with Kofi tomorrow, 30 minutes, about flaky tests and his leave",
+                "make it 20 mins and put his leave first pls",
+                "Leave",
+                "Nah",
+                20,
+            ),
+        ],
+    )
+    def test_both_are_made(self, say, begun, message, there, gone, minutes) -> None:
+        say(begun)
+        answer = say(message).answer
+        titles = [item.title for item in answer.items]
+        assert there in titles
+        assert gone not in titles
+        assert sum(item.minutes for item in answer.items) == minutes
+
+    def test_what_could_not_be_made_is_said(self, say) -> None:
+        say("1:1 with Kofi tomorrow, 30 minutes, about flaky tests")
+        last = say("drop the parking, make it 20 minutes")
+        assert sum(item.minutes for item in last.answer.items) == 20
+        assert "drop the parking" in last.markdown
+
+    @pytest.mark.parametrize("message", ["hapus soal parkiran", "drop the parking thing"])
+    def test_a_point_that_is_not_there_is_no_new_matter(self, say, message) -> None:
+        say("besok 1:1 sama Lia 25 menit bahas kontrak")
+        assert say(message).job == "aside"
+
+
+@pytest.mark.parametrize(
+    ("message", "job"),
+    [
+        ("brp tunjangannya lia", "ask"),
+        ("kapan gw harus balikin buku Lia", "ask"),
+        ("wat do i owe kofi", "ask"),
+        ("gw mau resign gara2 bos gw", "tension"),
+        ("i wanna quit because of my boss", "tension"),
+    ],
+)
+def test_what_a_plain_sentence_asks_for(say, message: str, job: str) -> None:
+    assert say(message).job == job

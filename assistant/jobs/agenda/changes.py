@@ -58,6 +58,33 @@ def understood(message: str, titles: list[str], heard: str | None = None) -> Cha
     return next((change for change in told if change), None) or _heard(heard, spoken, titles)
 
 
+def takes_away(part: str) -> bool:
+    """Whether a part of a message drops a point, whatever else it sounds like."""
+    cues: list[str] = load_yaml("assistant.jobs.agenda", "changes")["takes_away"]
+    return any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", part.lower()) for cue in cues)
+
+
+def begins_by_taking(message: str) -> bool:
+    """Whether a message begins with "drop ..." or "hapus ...": it can be nothing but a change."""
+    first = opened(message).lower()
+    cues: list[str] = load_yaml("assistant.jobs.agenda", "changes")["takes_away"]
+    return any(first.startswith(f"{cue} ") for cue in cues)
+
+
+def patterned(part: str) -> bool:
+    """Whether a part of a message moves a point, whichever it is."""
+    return any(p.search(part) for kind in ("first", "last") for p in _patterns(kind))
+
+
+def opened(part: str) -> str:
+    """A change without the small words before it: "nah drop ..." is "drop ..."."""
+    before: list[str] = load_yaml("assistant.jobs.agenda", "changes")["before_change"]
+    words = part.strip(" .!").split()
+    while words and words[0].lower().strip(",") in before:
+        words = words[1:]
+    return " ".join(words)
+
+
 def _told(kind: Kind, spoken: str, titles: list[str]) -> Change | None:
     """A change of this kind, as one of the patterns has it."""
     for pattern in _patterns(kind):
@@ -66,6 +93,8 @@ def _told(kind: Kind, spoken: str, titles: list[str]) -> Change | None:
             continue
         if kind in ("gentle", "send"):
             return Change(kind)
+        if kind == "first" and takes_away(spoken):
+            continue
         meant, bare = _meant(found["what"], titles), _bare(found["what"])
         new = kind == "first" and len(bare.split()) <= MOST_NEW and "," not in bare
         if meant or (new and _names_something(bare)):
