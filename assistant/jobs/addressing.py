@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.checks.blame import QUOTED
@@ -29,6 +29,23 @@ def said_to(sentences: Sequence[str], language: Language, you: str, name: str | 
     return result
 
 
+def mentioned(sentence: str, name: str, language: Language, you: str) -> str:
+    """`sentence`, said to `name`, with "you" wherever it speaks of them by name; quotes stay."""
+    form = you if language == "en" else _form(name, you)
+    who = re.compile(
+        rf"(?<![\w'’])(?:[Ss]i\s+)?{re.escape(name)}(?P<own>['’]s)?"
+        rf"(?P<rest>\s+[a-z][\w'’]*)?(?!\w)(?!, )"
+    )
+
+    def turned(match: re.Match[str]) -> str:
+        if language == "en" and match["own"]:
+            return f"your{match['rest'] or ''}"
+        rest = match["rest"] or ""
+        return form + (f" {_agreeing(rest.lstrip())}" if language == "en" and rest else rest)
+
+    return _outside_quotes(sentence, lambda words: who.sub(turned, words))
+
+
 def _called(sentence: str, name: str, form: str, language: Language, again: bool) -> str:
     match = re.match(rf"{re.escape(name)}\s+(?P<rest>.+)", sentence, re.DOTALL)
     if match is None:
@@ -39,11 +56,15 @@ def _called(sentence: str, name: str, form: str, language: Language, again: bool
 
 def _turned(sentence: str, language: Language, you: str) -> str:
     """Every pronoun outside quotation marks."""
+    return _outside_quotes(sentence, lambda words: _pronouns(words, language, you))
+
+
+def _outside_quotes(sentence: str, change: Callable[[str], str]) -> str:
     quotes = [match.span() for match in QUOTED.finditer(sentence)]
     parts: list[str] = []
     last = 0
     for start, end in [*quotes, (len(sentence), len(sentence))]:
-        parts.append(_pronouns(sentence[last:start], language, you))
+        parts.append(change(sentence[last:start]))
         parts.append(sentence[start:end])
         last = end
     return "".join(parts)
@@ -83,6 +104,8 @@ def _english_others(words: str) -> str:
             return "yourself"
         if who == "him":
             return "you"
+        if who == "hers":
+            return "yours"
         following = re.match(r"\s+([\w']+)", words[match.end() :])
         word = following[1].lower() if following else ""
         possessive = word and not word.endswith("ly") and word not in _data("en")["behind_object"]

@@ -9,16 +9,22 @@ from typing import Any
 
 from assistant.jobs.change import Asked, Change
 from assistant.jobs.feedback.contract import FeedbackAnswer
+from assistant.jobs.feedback.wording import is_padded
 from assistant.language.dates import find_dates
 from assistant.texts import text
 
 REGISTERS = ("santai", "netral", "formal")
 CHANNELS = ("spoken", "chat", "mail")
 GENTLEST, MIDDLE, PLAINEST = 1, 3, 5
+LEVELS = (GENTLEST, 2, MIDDLE, PLAINEST)
+"""Directness at which the words differ; 4 reads like 3."""
 
 
 def changed(asked: Asked) -> Change | None:
-    """The request with the change in it, or the message alone to send."""
+    """The request with the change in it, or the message alone to send.
+
+    Where the wording cannot follow, that is said: what is fine or must stay plain stays as it is.
+    """
     assert isinstance(asked.answer, FeedbackAnswer)
     if asked.kind == "share":
         return Change(said=asked.answer.message) if asked.answer.message else None
@@ -27,20 +33,29 @@ def changed(asked: Asked) -> Change | None:
     fields = _reworded(asked.kind, asked.fields)
     if fields is None:
         return None
-    if {**asked.fields, **fields} == dict(asked.fields):
+    if {**asked.fields, **fields} == dict(asked.fields) or _stays(asked):
         return Change(said=text(f"feedback.change.no-{asked.kind}", asked.language))
     return Change(fields=fields)
+
+
+def _stays(asked: Asked) -> bool:
+    """Whether the words cannot follow: nothing of ours is in the message, or nothing may change."""
+    assert isinstance(asked.answer, FeedbackAnswer)
+    if asked.kind == "shorter":
+        return not is_padded(asked.answer.message, asked.answer.parts.question)
+    raw = str(asked.fields.get("text", "")).strip()
+    return asked.kind in ("softer", "firmer") and asked.answer.message == raw
 
 
 def _reworded(kind: str | None, fields: Any) -> dict[str, Any] | None:
     """What of the request changes; None where the words mean nothing to feedback."""
     directness = int(fields.get("directness") or MIDDLE)
     if kind == "softer":
-        return {"directness": max(GENTLEST, directness - 1)}
+        return {"directness": max((d for d in LEVELS if d < directness), default=GENTLEST)}
     if kind == "firmer":
-        return {"directness": min(PLAINEST, directness + 1)}
+        return {"directness": min((d for d in LEVELS if d > directness), default=PLAINEST)}
     if kind == "shorter":
-        return {"channel": "chat", "directness": max(directness, PLAINEST)}
+        return {"channel": "chat"}
     if kind in REGISTERS:
         return {"register": kind}
     return {"channel": kind} if kind in CHANNELS else None

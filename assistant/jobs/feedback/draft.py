@@ -5,8 +5,10 @@ from __future__ import annotations
 from assistant.checks.blame import PRIVATE, topic_name
 from assistant.checks.facts import lost_details, said
 from assistant.checks.limits.help import help_for
+from assistant.jobs.addressing import said_to
 from assistant.jobs.contract import Context
 from assistant.jobs.feedback.channel import framed
+from assistant.jobs.feedback.colloquial import sayable, wished
 from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Gap, Variant
 from assistant.jobs.feedback.gaps import gaps
 from assistant.jobs.feedback.hearing import heard
@@ -31,7 +33,7 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
         return received(material, manner(request, reading, language))
     message, parts = written(material, request, manners)
     asks = gaps(material)
-    kept, lost = _compared(material, message)
+    kept, lost = _compared(material, message, manners)
     return FeedbackAnswer(
         message=_in_wanted(message, material, request, manners),
         variants=variants(material, request, manners),
@@ -42,7 +44,7 @@ def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
         boundary=boundary(material, language),
         kept=kept,
         lost=lost,
-        warnings=[*beside(context), *_told(material, asks, language)],
+        warnings=[*beside(context), *_told(material, message, asks)],
     )
 
 
@@ -64,9 +66,10 @@ def beside(context: Context) -> list[str]:
     return help_for(context.verdict, context.language, context.organisation).lines()
 
 
-def _told(material: Material, asks: list[Gap], language: Language) -> list[str]:
+def _told(material: Material, message: str, asks: list[Gap]) -> list[str]:
     """That a text can be said as it is."""
-    return [text("feedback.fine", language)] if material.fine and not asks else []
+    same = material.fine and message == material.reading.text.strip()
+    return [text("feedback.fine", material.reading.language)] if same and not asks else []
 
 
 def variants(material: Material, request: FeedbackRequest, manner: Manner) -> list[Variant]:
@@ -130,14 +133,20 @@ def _kind(piece: Piece) -> str:
     return role if role in ("absolute", "mind-reading", "threat", "sarcasm") else "label"
 
 
-def _compared(material: Material, message: str) -> tuple[list[str], list[str]]:
+def _said_to(words: str, message: str, manner: Manner) -> bool:
+    """Whether the message says it in the words that are used to somebody's face."""
+    turned = said_to([sayable(words)], manner.language, manner.you, None)[0]
+    return said(wished(turned).rstrip(" .!"), message)
+
+
+def _compared(material: Material, message: str, manner: Manner) -> tuple[list[str], list[str]]:
     """The core of the raw text that the message says, and what it does not say.
 
     Besides the pieces that may stay, clauses that were cut count as lost where a number, day or
     quote went with them.
     """
     core = [piece.said.strip() for piece in material.kept if piece.kind != "greeting"]
-    kept = [words for words in core if said(words, message)]
+    kept = [words for words in core if said(words, message) or _said_to(words, message, manner)]
     lost = [words for words in core if words not in kept]
     for piece in material.pieces:
         if piece.kind not in ("machine", "private") and not piece.whole:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.jobs.addressing import said_to
+from assistant.jobs.addressing import mentioned, said_to
 from assistant.jobs.capitals import small
 from assistant.jobs.feedback.addressee import calls, team, vocative
+from assistant.jobs.feedback.colloquial import wished
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
-from assistant.jobs.feedback.person import is_about_one, name_at_start, opens_with_act
+from assistant.jobs.feedback.person import (
+    called,
+    is_about_one,
+    opens_with_act,
+    speaks_of_somebody,
+    spoken_of,
+)
 from assistant.jobs.feedback.registers import HONOURED
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
 from assistant.jobs.feedback.signs import opens_with, shows
@@ -40,7 +47,7 @@ SENIOR: tuple[Relation, ...] = ("manager",)
 
 def written(material: Material, request: FeedbackRequest, manner: Manner) -> tuple[str, Parts]:
     """The message and its parts."""
-    if material.fine:
+    if material.fine and not speaks_of_somebody(_for_people(material), manner.language):
         return material.reading.text.strip(), _parts(material, "")
     said = sentences(material.pieces, material.reading.text, as_told=material.plain)
     if material.plain and said:
@@ -48,7 +55,8 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
     said = _spoken_to(said, material, manner)
     said = [_asked(sentence, manner, request.directness) for sentence in said]
     said = _named(said, material, manner)
-    question = _question(said, manner, request) if request.directness < PLAINEST else ""
+    brief = request.channel == "chat" or request.directness == PLAINEST
+    question = "" if brief else _question(said, manner, request)
     return _text(_opened(said, material, request, manner), question), _parts(material, question)
 
 
@@ -66,11 +74,15 @@ def _asked(sentence: Sentence, manner: Manner, directness: int) -> Sentence:
 def _spoken_to(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
     """Turned to the person where the raw text only speaks about them."""
     told = _for_people(material)
-    if not said or not is_about_one(told, manner.language):
+    language, you = manner.language, manner.you
+    if not said or not is_about_one(told, language):
         return said
-    name = name_at_start(told, manner.language)
-    turned = said_to([s.text for s in said], manner.language, manner.you, name)
-    return [replace(s, text=words) for s, words in zip(said, turned, strict=True)]
+    name = spoken_of(told, language)
+    words = [called(s.text, you) for s in said] if language == "id" else [s.text for s in said]
+    turned = said_to(words, language, you, name)
+    if name:
+        turned = [mentioned(sentence, name, language, you) for sentence in turned]
+    return [replace(s, text=wished(words)) for s, words in zip(said, turned, strict=True)]
 
 
 def _for_people(material: Material) -> str:
@@ -81,7 +93,7 @@ def _for_people(material: Material) -> str:
 def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
     """With the name in front that the raw text calls the other by."""
     text = _for_people(material)
-    name = vocative(text) or _team(text, said)
+    name = _spoken_of(text, manner) or vocative(text) or _team(text, said)
     if name is None or not said or any(calls(sentence.text, name) for sentence in said):
         return said
     first = said[0]
@@ -89,6 +101,14 @@ def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sen
     if manner.language == "id" and opens_with_act(words):
         words = f"{manner.you} {words}"
     return [replace(first, text=f"{name}, {words}"), *said[1:]]
+
+
+def _spoken_of(text: str, manner: Manner) -> str | None:
+    """The name of somebody whom the raw text only speaks about."""
+    about = speaks_of_somebody(text, manner.language) or (
+        manner.language == "en" and not vocative(text) and is_about_one(text, "en")
+    )
+    return spoken_of(text, manner.language) if about else None
 
 
 def _team(text: str, said: list[Sentence]) -> str | None:
@@ -110,7 +130,7 @@ def _opened(
     kind = {GENTLEST: "gentle", 2: "gentle", PLAINEST: "plain"}.get(request.directness)
     if kind is None and request.relation in SENIOR and request.directness < 4:
         kind = "permission"
-    if kind is None or said[0].kinds[0] == "appreciation":
+    if kind is None or request.channel == "chat" or said[0].kinds[0] == "appreciation":
         return said
     return _led(said, opening(kind, language, register, me=manner.me), vocative(said[0].text))
 

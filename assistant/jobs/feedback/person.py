@@ -10,9 +10,24 @@ import re
 from functools import cache
 
 from assistant.jobs.addressing import absent
-from assistant.jobs.feedback.addressee import NAME, is_no_name, title_pattern
+from assistant.jobs.feedback.addressee import NAME, is_no_name, title_pattern, vocative
 from assistant.jobs.feedback.signs import feedback_data, shows
 from assistant.texts import Language
+
+SI = re.compile(
+    r"(?<!\w)si (?!doi\b|bos\b|anak\b|dia\b|pe\w+)(?P<name>[a-z]{3,})"
+    r"(?:\s+(?:tuh|itu|nih|ini|emang|ya ampun|ya|sih|kok|mah))*"
+    r"(?P<pause>\s*,)?\s+(?P<again>(?=dia\b))?",
+    re.IGNORECASE,
+)
+"""Somebody named behind the backs: "si Bagas tuh ya,"."""
+OBJECT = re.compile(r"\b(?:him|her|his|hers)\b", re.IGNORECASE)
+EARLIER = (
+    r"(?:(?:Honestly|Seriously|Frankly|Ugh|Argh|Look|Well|And|But|So|God|OMG),?\s+)?"
+    r"(?:(?:On|Last|This|Yesterday|Today|Tonight|At|In|During|After|Before|For)\b"
+    r"(?:\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s)?|[a-z0-9][\w']*))*,?\s+)?"
+)
+"""When it was, in front of the name."""
 
 
 def is_about_one(text: str, language: Language) -> bool:
@@ -36,12 +51,55 @@ def name_at_start(text: str, language: Language) -> str | None:
 
     Without a pronoun that speaks of somebody only the first sentence tells a name for sure.
     """
-    starts = _starts(text) if absent(language).search(text) else [0]
+    spoken_of = absent(language).search(text) or OBJECT.search(text)
+    starts = _starts(text) if spoken_of else [0]
     for start in starts:
         found = _acting(language).match(text, start)
         if found and not is_no_name(found["name"]):
             return found["name"]
     return None
+
+
+def speaks_of_somebody(text: str, language: Language) -> bool:
+    """Whether `text` calls nobody and speaks of one absent person by name or pronoun."""
+    if not is_about_one(text, language):
+        return False
+    if language == "id" and SI.search(text):
+        return True
+    calls = vocative(text) or shows("title", text)
+    speaks = absent(language).search(text) or (language == "en" and OBJECT.search(text))
+    return not calls and speaks is not None
+
+
+def spoken_of(text: str, language: Language) -> str | None:
+    """The name of the person whom `text` is about, wherever it stands."""
+    si = SI.search(text) if language == "id" else None
+    if si:
+        return si["name"].capitalize()
+    found = name_at_start(text, language)
+    return found or (_named_before_she(text) if language == "en" else None)
+
+
+def _named_before_she(text: str) -> str | None:
+    """The only name of a first sentence whose person the next ones call he or she."""
+    first, *rest = re.split(r"(?<=[.!?])\s+", text.strip())
+    speaks = absent("en")
+    if not rest or speaks.search(first) or not speaks.search(" ".join(rest)):
+        return None
+    names = {name for name in re.findall(rf"(?<=[a-z,] ){NAME}", first) if not is_no_name(name)}
+    return names.pop() if len(names) == 1 else None
+
+
+def called(sentence: str, you: str) -> str:
+    """ "Si Bagas tuh ya, kemarin dia ..." as words to him: "Bagas, kemarin kamu ..."."""
+
+    def turned(match: re.Match[str]) -> str:
+        name = match["name"].capitalize()
+        acts = _acts().match(sentence[match.end() :])
+        who = "" if match["again"] or (match["pause"] and not acts) else f"{you} "
+        return f"{name}, {who}"
+
+    return SI.sub(turned, sentence, count=1) if SI.match(sentence) else sentence
 
 
 def opens_with_act(sentence: str) -> bool:
@@ -54,9 +112,15 @@ def _starts(text: str) -> list[int]:
 
 
 @cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(feedback_data('person')['acts'])})(?!\w)")
+
+
+@cache
 def _acting(language: Language) -> re.Pattern[str]:
     who = rf"(?:{title_pattern()}\s+)?{NAME}"
+    data = feedback_data("person")
     if language == "id":
-        acts = "|".join(feedback_data("person")["acts"])
-        return re.compile(rf"(?P<name>{who})\s+(?=(?:{acts})(?!\w))")
-    return re.compile(rf"(?P<name>{who})\s+(?=[a-z]+(?:ed|s|t|d|ew|ook|an|ang|oke|ept)(?!\w))")
+        return re.compile(rf"(?P<name>{who})\s+(?=(?:{'|'.join(data['acts'])})(?!\w))")
+    acts = "|".join(data["english_acts"])
+    return re.compile(rf"{EARLIER}(?P<name>{who})\s+(?=(?:{acts})(?!\w))")

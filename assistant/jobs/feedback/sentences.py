@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checks.facts import details
 from assistant.jobs.feedback.addressee import is_no_name
+from assistant.jobs.feedback.colloquial import sayable
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.trimming import LEADING, TRAILING
 from assistant.language.detect import lean
@@ -59,12 +60,13 @@ def sentences(pieces: Sequence[Piece], text: str, *, as_told: bool = False) -> l
             joined.append(Sentence(_opened(piece, text), (piece.kind,)))
         last = piece
     ended = [replace(s, text=_ended(calm(s.text))) for s in joined if s.text.strip()]
+    ended = [sentence for sentence in ended if sentence.text]
     return ended if as_told else sorted(ended, key=_rank)
 
 
 def calm(sentence: str) -> str:
     """Without shouting, strings of marks and pictures."""
-    sentence = EMOJI.sub("", sentence)
+    sentence = sayable(EMOJI.sub("", sentence))
     sentence = DAY.sub(lambda m: m.group().capitalize(), SMALL_I.sub("I", sentence))
     sentence = re.sub(r"\s*!+(?=\s|$)", ".", sentence)
     sentence = re.sub(r"([?])[?!]+", r"\1", sentence)

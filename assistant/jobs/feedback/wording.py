@@ -33,6 +33,18 @@ def opening(kind: str, language: Language, register: Register, *, me: str, topic
     return capitalised(said.format(me=me, topic=topic))
 
 
+def is_padded(message: str, question: str | None) -> bool:
+    """Whether words of ours, an opener or a closing question, stand around the writer's own."""
+    openers = [
+        said.split("{")[-1].split("}")[-1].strip().lower()
+        for kind in ("gentle", "permission", "plain")
+        for language in feedback_data("openers")[kind].values()
+        for said in language.values()
+    ]
+    low = message.lower()
+    return bool(question and message.endswith(question)) or any(said in low for said in openers)
+
+
 def topic_of(text: str, language: Language) -> str:
     """What a text without facts is about, in words that judge nobody."""
     return _first(feedback_data("topics"), text)[language]

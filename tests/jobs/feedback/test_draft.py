@@ -133,7 +133,7 @@ def test_a_doubt_asks_one_gentle_question_beside_the_message(ask) -> None:
 
 def test_talk_about_somebody_becomes_words_to_them(ask) -> None:
     answer = ask("Nadia is so lazy. On Monday she left her trays out and I washed them.")
-    assert "On Monday you left your trays out and I washed them." in answer.message
+    assert "Nadia, on Monday you left your trays out and I washed them." in answer.message
 
 
 def test_a_senior_is_asked_for_leave_to_speak(ask) -> None:
@@ -281,3 +281,40 @@ def test_the_last_question_fits_what_was_said(ask, text: str, closes: str) -> No
 def test_a_senior_who_is_asked_with_mohon_gets_no_further_question(ask) -> None:
     text = "Pak Yanto, Bapak egois. Minggu lalu jadwal berubah 3 kali. Mohon jadwal dikirim Jumat."
     assert "?" not in ask(text, register="netral").message
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Duh si Yoga tuh ya, Rabu kemarin dia pakai akun gue. Ngaco.", "Yoga, Rabu kemarin lo"),
+        (
+            "si Rina udah dua kali bawa kunci gue pulang. Parah banget dia.",
+            "Rina, lo udah dua kali",
+        ),
+        ("Honestly Mark is a clown. Yesterday Mark locked my deck.", "Mark, yesterday you locked"),
+        ("Ugh, that new guy Ben. He left the fryer on at 9 on Tuesday.", "Ben, you left the fryer"),
+    ],
+)
+def test_somebody_told_about_is_spoken_to(ask, text: str, begins: str) -> None:
+    assert ask(text).message.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Tom moved my slides on Monday. im so pissed. I want him to ask me first",
+            "ask me first.",
+        ),
+        ("Ana left the till open on Monday. She needs to count it before 9.", "count it before 9."),
+        (
+            "Dasar egois. Senin dia bawa kunci. Pokoknya dia harus titip satpam kalo pulang.",
+            "pulang.",
+        ),
+    ],
+)
+def test_a_wish_about_somebody_is_a_request_to_them(ask, text: str, ends: str) -> None:
+    answer = ask(text, directness=5)
+    assert answer.message.endswith(ends)
+    assert not any(word in answer.message for word in ("him", "She", "dia", "pissed", "okoknya"))
+    assert not answer.lost
