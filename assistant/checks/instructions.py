@@ -35,6 +35,26 @@ def speaks_to_a_program(text: str, suspicion: float = 0.0) -> bool:
     )
 
 
+def tells_of_people(text: str) -> bool:
+    """Whether a short note says who of those who met does what, and nothing in it is a machine's.
+
+    "She'll comment, not rewrite" sounds like an order about a text, but it has its doer.
+    """
+    level = " ".join(text.lower().replace("’", "'").split())
+    people, machines = _people()
+    return bool(people.search(level)) and not machines.search(level)
+
+
+@cache
+def _people() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = _data()
+    machines = [*data["machine"], *data["program"], *data["readers"]]
+    return (
+        re.compile(rf"(?<![\w-])(?:{'|'.join(data['doers'])})(?![\w-])"),
+        re.compile(rf"(?<![\w-])(?:{'|'.join(machines)})(?![\w-])"),
+    )
+
+
 @cache
 def _forms() -> tuple[Form, ...]:
     data = _data()

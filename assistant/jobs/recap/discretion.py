@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.checks.instructions import speaks_to_a_program
+from assistant.checks.instructions import speaks_to_a_program, tells_of_people
 from assistant.checks.leak import about_others
 from assistant.jobs.recap.plain import is_plain
 from assistant.jobs.recap.taking import OWNED
@@ -16,6 +16,8 @@ from assistant.language.clauses import Role
 from assistant.language.status import cues
 
 FEW_SCRAPS = 8
+NEVER = 1.01
+"""No probability: the ear alone does not make an instruction of what people do."""
 FEW_WORDS = 2
 """A private clause about so little is a mark for its neighbours: "jangan disebar"."""
 
@@ -35,8 +37,10 @@ def spoken_to_a_program(note: Note) -> frozenset[int]:
 
 def _suspicion(note: Note, i: int) -> float:
     """How surely the ear must hear an instruction; in a scrap it hears them too easily."""
-    words = len(note.clauses[i].text.split())
-    return note.scales.machine if words >= FEW_SCRAPS else note.scales.machine_scrap
+    said = note.clauses[i].text
+    if len(said.split()) >= FEW_SCRAPS:
+        return note.scales.machine
+    return NEVER if tells_of_people(said) else note.scales.machine_scrap
 
 
 def kept_private(note: Note) -> frozenset[int]:
