@@ -233,7 +233,7 @@ def _is_owner(label: str, note: Note, owner: str | None) -> bool:
 def _trimmed_end(said: str) -> str:
     while True:
         match = _end().search(said)
-        if not match or match.start() == 0:
+        if not match or match.start() == 0 or _kept().search(said):
             return LEFT_OPEN.sub("", said).strip(EDGES)
         said = said[: match.start()].rstrip(EDGES)
 
@@ -293,6 +293,13 @@ def _holds() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     return re.compile(rf"{pattern(load('phrasing')['end']).pattern}[\s.,;!?]*$", re.IGNORECASE)
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    """A day's name that is itself what something is done with: "move the deadline"."""
+    words = pattern(load("phrasing")["kept"]).pattern
+    return re.compile(rf"{words}\s+(?:deadline|target|tenggat)(?:nya)?\W*$", re.IGNORECASE)
 
 
 @cache
