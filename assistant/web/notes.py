@@ -22,14 +22,14 @@ def build(house: "House", language: Language) -> list[Any]:
     """Place the components and connect them; the events change what is known."""
     import gradio as gr
 
-    page = acting("em-notes", place="notes")
     index = gr.HTML(elem_id="em-index", apply_default_css=False)
+    page = acting("em-notes", place="notes")
     with gr.Row(elem_id="em-intake"):
         files = gr.File(
             label=text("places.notes.files", language),
             file_count="multiple",
             file_types=KINDS,
-            height=120,
+            height=170,
             elem_id="em-files",
         )
     imports = gr.HTML(elem_id="em-imported", apply_default_css=False)

@@ -41,8 +41,8 @@ def build(house: "House", language: Language) -> list[Any]:
         drawn = pictures.of_person(house.memory, person, language)
         return [
             person_view.head(house.memory, person, language, said),
-            gr.update(visible=True),
-            *drawn,
+            gr.update(visible=any(each is not None for each in drawn)),
+            *(gr.update(value=each, visible=each is not None) for each in drawn),
             person_view.story(house.memory, person, language),
         ]
 

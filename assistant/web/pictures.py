@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from assistant.texts import Language, text
@@ -23,18 +24,21 @@ if TYPE_CHECKING:
 BENEFITS = ("connection", "problem-solving", "growth", "satisfaction", "conflict", "trust")
 INK, LINE, WARN = "#3f8469", "rgba(128,120,108,0.35)", "#c2541b"
 HEIGHT = 250
+LABEL = 14
+"""Characters of a line of a label around the wheel."""
 FRESH, OLD = 7, 30
 """Days: a promise younger than a week, a month, or older."""
 AGES = ("week", "month", "older")
 
 
 def of_person(memory: Memory, person: Person, language: Language) -> list[Any]:
-    """Mood line, wheel of benefits, open promises by age."""
-    today = memory.desk.today
+    """Mood line, wheel of benefits, open promises by age; None where there is nothing to draw."""
+    moods, served = moods_of(memory, person), benefits_of(memory, person)
+    counted = ages(memory.promises.open(person), memory.desk.today)
     return [
-        mood_line(moods_of(memory, person), language),
-        benefit_wheel(benefits_of(memory, person), language),
-        promise_ages(ages(memory.promises.open(person), today), language),
+        mood_line(moods, language) if moods else None,
+        benefit_wheel(served, language) if served.total() else None,
+        promise_ages(counted, language) if counted.total() else None,
     ]
 
 
@@ -107,13 +111,13 @@ def benefit_wheel(served: Counter[str], language: Language) -> Any:
     """The six benefits as a wheel."""
     import plotly.graph_objects as go
 
-    names = [benefit_name(each, language) for each in BENEFITS]
+    names = [_in_short_lines(benefit_name(each, language)) for each in BENEFITS]
     values = [served[each] for each in BENEFITS]
     wheel = go.Scatterpolar(
         r=[*values, values[0]], theta=[*names, names[0]], fill="toself", line={"color": INK}
     )
     figure = _plain(go.Figure(wheel), _title("benefits", language))
-    figure.update_layout(margin={"l": 84, "r": 84, "t": 52, "b": 36}, font={"size": 11})
+    figure.update_layout(margin={"l": 96, "r": 96, "t": 64, "b": 48}, font={"size": 11})
     figure.update_polars(
         bgcolor="rgba(0,0,0,0)",
         radialaxis={"range": [0, max(3, *values)], "dtick": 1, "gridcolor": LINE},
@@ -140,6 +144,11 @@ def promise_ages(counted: Counter[tuple[str, str]], language: Language) -> Any:
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.2})
     figure.update_yaxes(dtick=1)
     return figure
+
+
+def _in_short_lines(words: str) -> str:
+    """Broken where a line would be cut off at the edge of the picture."""
+    return "<br>".join(wrap(words, LABEL, break_long_words=False))
 
 
 def _plain(figure: Any, title: str) -> Any:

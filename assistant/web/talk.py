@@ -290,11 +290,14 @@ def top(house: House, person: str, language: Language) -> str:
         if known
         else ""
     )
+    fresh = say("top.fresh", language)
     return (
         f'<div class="em-topline">{menu(language)}'
         f'<div class="em-about"><h1>{title}</h1><p>{escaped(about)}</p></div>{clear}'
-        f'<button type="button" class="em-button" data-do="fresh">{say("top.fresh", language)}'
-        f'</button><button type="button" class="em-button em-phone" data-sheet="right"'
+        f'<button type="button" class="em-button" data-do="fresh"'
+        f' aria-label="{fresh}"><span class="em-wide">{fresh}</span>'
+        f'<span class="em-narrow" aria-hidden="true">+</span></button>'
+        f'<button type="button" class="em-button em-phone" data-sheet="right"'
         f' aria-expanded="false">{say("top.sources", language)}</button></div>'
     )
 
