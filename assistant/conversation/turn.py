@@ -44,6 +44,8 @@ PLAIN = frozenset(
     {"cancelled", "prepared", "about-me", "about-data", "about-use", "outside", "unclear"}
 )
 """What is answered with a text of that name."""
+KEEPING = frozenset({"keeping", "kept", "not-kept"})
+"""A promise told as kept: the question, the yes and the no."""
 NEVER_SPARED = frozenset({Route.SELF_HARM, Route.VIOLENCE, Route.HARASSMENT})
 """A doubt about these is voiced even where the message is small talk."""
 ASIDE = "aside"
@@ -177,12 +179,20 @@ class Conversation:
             yield Update("final", rehearsing.debrief(state, self._coach, tongue))
         elif state.job == "preparing":
             yield Update("final", preparing.worded(str(plan.asks), state.topic.fields, tongue))
+        elif state.job in KEEPING:
+            yield Update("final", self._kept(state, tongue))
         elif state.job in PLAIN:
             yield Update("final", text(f"conversation.{state.job}", tongue))
         elif state.job in REGISTRY:
             yield Update("question", _question(plan, tongue), state.job)
         else:
             yield Update("final", self._small_talk(message, tongue))
+
+    def _kept(self, state: State, tongue: Language) -> str:
+        """The question whether a promise is kept, and what follows on a yes or a no."""
+        if state.job == "kept":
+            self._memory.promises.close(str(state.fields["promise"]))
+        return text(f"conversation.{state.job}", tongue, task=str(state.fields["task"]))
 
     def _small_talk(self, message: str, tongue: Language) -> str:
         for kind in ("thanks", "farewell"):
@@ -217,7 +227,13 @@ class Conversation:
 
     def _understanding(self, person: str | None) -> Understanding:
         people = tuple(self._memory.people.all())
-        return Understanding(self._intents, people, self._coach.today(), person)
+        return Understanding(
+            self._intents,
+            people,
+            self._coach.today(),
+            person,
+            tuple(self._memory.promises.open()),
+        )
 
     def _tongue(self, before: State, message: str) -> Language:
         """The language to answer in: as asked for, as the talk goes, or as the message speaks."""

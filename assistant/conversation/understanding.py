@@ -16,6 +16,7 @@ from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.bringing import brought, is_order
 from assistant.conversation.followups import again, changeable, changed, followup_in
+from assistant.conversation.keeping import told_as_kept
 from assistant.conversation.phrases import asks_notes, bare_request, says, says_only, wants_out
 from assistant.conversation.slots import (
     agenda_fields,
@@ -38,6 +39,7 @@ from assistant.texts import text
 if TYPE_CHECKING:
     from assistant.conversation.intent import Intent, IntentReader
     from assistant.memory.people import Person
+    from assistant.memory.promises import Promise
 
 BROUGHT = frozenset({"feedback"})
 """Jobs whose material may have a request around it."""
@@ -87,6 +89,7 @@ class Understanding:
     people: tuple[Person, ...]
     today: date
     person: str | None = None
+    promises: tuple[Promise, ...] = ()
 
     def plan(self, state: State, message: str, button: str | None) -> Plan:
         """What to answer to `message`."""
@@ -99,6 +102,11 @@ class Understanding:
             return Plan(_rehearsed(state, message))
         if state.later and says_only(message, "more"):
             return self._new(replace(state, later=""), state.later)
+        if state.job == "keeping" and (told := _about_keeping(state, message)):
+            return told
+        if kept := told_as_kept(message, self.promises):
+            asked = {"promise": kept.id, "task": kept.task}
+            return Plan(state.aside("keeping", fields=asked), idle=True)
         if bare := bare_request(message):
             return self._began(State(job=bare), message, state)
         if preparing.preparing(state) and (plan := self._prepared(state, message)):
@@ -307,6 +315,14 @@ def _spoken_of(message: str, before: State) -> str | None:
     if not set(cues) & set(re.findall(r"\w+", message.lower())):
         return None
     return before.topic.fields.get("person") or before.topic.fields.get("other")
+
+
+def _about_keeping(state: State, message: str) -> Plan | None:
+    """A yes or a no to the question whether a promise is kept."""
+    for said, job in (("confirmation", "kept"), ("not_yet", "not-kept"), ("dismissal", "not-kept")):
+        if says(message, said):
+            return Plan(state.aside(job, fields=dict(state.fields)), idle=True)
+    return None
 
 
 def _topics_told(focus: str | None, message: str) -> dict[str, Any]:

@@ -440,3 +440,25 @@ class TestSeveralChanges:
 )
 def test_what_a_plain_sentence_asks_for(say, message: str, job: str) -> None:
     assert say(message).job == job
+
+
+@pytest.mark.parametrize(
+    ("task", "told", "yes", "no"),
+    [
+        ("traktir Lia kopi", "udah gw traktir kopinya", "iya", "belum"),
+        ("send Kofi the deck", "i already sent Kofi the deck", "yes", "not yet"),
+    ],
+)
+class TestAPromiseToldAsKept:
+    def test_it_is_closed_on_a_yes_only(self, drafting, say, task, told, yes, no) -> None:
+        drafting.memory.promises.add(task)
+        assert task in say(told).markdown
+        assert len(drafting.memory.promises.open()) == 1
+        say(yes)
+        assert drafting.memory.promises.open() == []
+
+    def test_it_stays_open_on_a_no(self, drafting, say, task, told, yes, no) -> None:
+        drafting.memory.promises.add(task)
+        say(told)
+        say(no)
+        assert len(drafting.memory.promises.open()) == 1
