@@ -30,6 +30,10 @@ THEN: dict[Route, tuple[str, ...]] = {
 }
 """What the fact log asks besides when, where, what and who."""
 
+NAMED_AT_ONCE = frozenset({Route.SELF_HARM, Route.VIOLENCE, Route.HARASSMENT})
+"""Here even a doubt names people: not everybody answers a question that comes too close."""
+MOST_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -75,6 +79,8 @@ def help_for(verdict: Verdict, language: Language, organisation: Path | None = N
     log = tuple(text(f"limits.log.{ask}", language) for ask in _asked(route))
     if verdict.doubtful:
         question = text(f"limits.question.{route}", language)
+        if route in NAMED_AT_ONCE:
+            question = f"{question} {_named(people, language)}"
         return Help(text("limits.doubt", language), question, people, log)
     answer = text(f"limits.answer.{route}.{verdict.about}", language)
     return Help(f"{answer}\n\n{dismissal(language)}", "", people, log)
@@ -88,6 +94,12 @@ def dismissal(language: Language) -> str:
 def not_done(language: Language) -> str:
     """What the app does not do."""
     return text("limits.not-done", language)
+
+
+def _named(people: tuple[Person, ...], language: Language) -> str:
+    """Whom to turn to, in half a line: whoever says no has not much to read."""
+    names = "; ".join(person.name for person in people[:MOST_NAMED])
+    return f"{text('limits.people-title', language)}: {names}."
 
 
 def _asked(route: Route) -> tuple[str, ...]:

@@ -98,3 +98,10 @@ def test_a_contact_is_stale_after_twelve_months():
     assert stale_contacts(newest) == []
     assert set(stale_contacts(newest + timedelta(days=800))) == {c.id for c in contacts()}
     assert stale_contacts(date(2020, 1, 1)) == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_doubt_about_a_life_names_people_at_once(language: Language):
+    offered = help_for(Verdict(route=Route.SELF_HARM, certain=False), language)
+    assert offered.lines() == [offered.question]
+    assert all(person.name in offered.question for person in offered.people[:3])
