@@ -38,6 +38,8 @@ SURELY = 0.9
 WEAKLY = 0.2
 MOSTLY = 0.5
 """Share of a clause in quotation marks from which it is somebody's words."""
+TELLER = 4
+"""Words in front of "katanya" from which they tell who said it."""
 SHORTEST = 2
 """Words of a span that says something."""
 SENTENCE_BREAK = re.compile(r"[.!?]\s+(?=[A-Z])")
@@ -159,18 +161,26 @@ def _side(clause: Clause, listed: bool) -> Side:
         return "ahead"
     if _reported(clause):
         return "fact"
+    bare = unquoted(clause.text)
+    if not listed and sign("whereabouts").search(bare) and not sign("guess").search(bare):
+        return "fact"
     if listed or _charge(clause) >= (SURELY if MINE.match(OPENER.sub("", clause.text)) else HEARD):
         return "story"
-    bare = unquoted(clause.text)
     if bare.rstrip().endswith("?"):
         return "question"
-    if sign("hearsay").search(bare):
+    heard = sign("hearsay").search(bare)
+    if heard and not _names_the_teller(bare[: heard.start()]):
         return "hearsay"
     if sign("inner").search(bare) and clause.p(*EVENTS) < HEARD:
         return "feeling"
     if clause.p(Role.FEELING) >= HEARD and clause.p(*EVENTS) < WEAKLY and FIRST_PERSON.search(bare):
         return "feeling"
     return "fact"
+
+
+def _names_the_teller(before: str) -> bool:
+    """Whether an event stands in front: "he told me off in the group, katanya saya malas"."""
+    return len(before.split()) >= TELLER and before.rstrip().endswith(",")
 
 
 def _charge(clause: Clause) -> float:

@@ -29,21 +29,32 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words that lean on the sentence before."""
+NAMED_FIRST = 9
+"""Words from which a closing "it" leans on its own clause: "my model ... with her name on it"."""
+WRONG_VERB = {"has": "have", "is": "are", "was": "were", "does": "do", "says": "say"}
+WRONG = re.compile(
+    rf"\b(you)(\s(?:also|just|still|never|always))?\s({'|'.join(WRONG_VERB)})(n['’]t)?\b", re.I
+)
 POSSESSED = re.compile(r"(?<!\w)(?P<thing>\w{3,})-?nya(?!\w)", re.IGNORECASE)
 
 
 def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> str | None:
     """`words` as the writer would say them to the other, or None where that is not safe."""
-    bare = _without_role(bare_of(words), other.name)
+    bare = _without_place(_without_role(bare_of(words), other.name), other.name)
     if not SHORTEST <= len(bare.split()) <= LONGEST:
         return None
-    if POINTS_BACK.search(unquoted(bare)):
+    plain = unquoted(bare)
+    leans = POINTS_BACK.search(plain)
+    closing = leans and leans.end() == len(plain) and leans.start() > 0
+    if leans and not (closing and len(plain.split()) >= NAMED_FIRST):
         return None
     bare = re.sub(r"\bhers\b", "yours", bare)
     (turned,) = said_to([bare], voice.language, voice.you, other.name)
     if other.name:
         turned = turned.removeprefix(f"{other.name}, ")
         turned = _without_name(turned, other.name, voice)
+    if voice.language == "en":
+        turned = _agreed(turned)
     if voice.language == "id" and acts(bare, other.name):
         turned = _possessed(turned, voice.you)
     return turned if _is_clean(turned, account) else None
@@ -56,6 +67,30 @@ def _without_role(text: str, name: str | None) -> str:
     role = r"\w+(?:\s\w+)?\s(?:saya|aku|gue|gw|kami),?|(?:my|our)(?:\s[\w-]+){1,3},?"
     called = re.escape(name)
     return re.sub(rf"^(?:{role})\s({called}),?(?=\s)", r"\1", text, flags=re.IGNORECASE)
+
+
+def _without_place(text: str, name: str | None) -> str:
+    """ "Joyce at the warehouse has" as "Joyce has", "Joyce, our supplier, has" as "Joyce has"."""
+    if not name:
+        return text
+    where = r"(?:,\s[^,.]{3,40},|\s\([^)]+\)|\s(?:at|from|in|of|over at|dari|di)\s"
+    where += r"(?:(?:the|our|my)\s)?[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?)"
+    pattern = rf"^({re.escape(name)}){where}(?=\s)"
+    return re.sub(pattern, r"\1", text, flags=re.IGNORECASE)
+
+
+def _agreed(text: str) -> str:
+    """ "you has" as "you have", outside quotation marks."""
+
+    def right(match: re.Match[str]) -> str:
+        return f"{match[1]}{match[2] or ''} {WRONG_VERB[match[3].lower()]}{match[4] or ''}"
+
+    quotes = [quote.span() for quote in QUOTED.finditer(text)]
+    parts, last = [], 0
+    for start, end in [*quotes, (len(text), len(text))]:
+        parts += [WRONG.sub(right, text[last:start]), text[start:end]]
+        last = end
+    return "".join(parts)
 
 
 def _without_name(text: str, name: str, voice: Voice) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,10 +12,19 @@ from assistant.jobs.tension.account import Account, witness
 from assistant.jobs.tension.contract import Interests, TensionAnswer, TensionRequest
 from assistant.jobs.tension.opening import opening
 from assistant.jobs.tension.other import Other, Voice, the_other, voice
-from assistant.jobs.tension.part import Deed, Part, answers, named, own_parts, to_own_up_to, tries
+from assistant.jobs.tension.part import (
+    Deed,
+    Part,
+    answers,
+    in_public,
+    named,
+    own_parts,
+    to_own_up_to,
+    tries,
+)
 from assistant.jobs.tension.plan import HOT, Planner
 from assistant.jobs.tension.practices import called, chosen, sources
-from assistant.jobs.tension.situations import Readings, readings, situations
+from assistant.jobs.tension.situations import GENERAL, Readings, readings, situations
 from assistant.jobs.tension.wish import as_need, wished
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data
@@ -98,8 +107,12 @@ def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     said = tuple(
         readings(situation.name, context.language) for situation in found[:MOST_SITUATIONS]
     )
-    of_them = readings(situations(account, called_for, own=0.0)[0].name, context.language)
+    theirs = situations(account, called_for, own=0.0)
+    of_them = readings((theirs[0] if len(theirs) == 1 else GENERAL).name, context.language)
     heard = Heard(account, other, manner, tuple(parts), said, of_them)
+    if heard.repairs:
+        # What fits the other's doing says nothing about the writer's own, which the talk is about.
+        heard = replace(heard, of_them=readings(GENERAL.name, context.language))
     return _planned(answer, request, context, heard)
 
 
@@ -121,7 +134,7 @@ def _planned(
 ) -> TensionAnswer:
     """The witness's account of both sides, then the plan."""
     account = heard.account
-    main = heard.of_them if heard.answering else heard.readings[0]
+    main = heard.of_them
     planner = Planner(
         account,
         heard.other,
@@ -143,6 +156,8 @@ def _planned(
     answer.avoid = planner.avoid(main)
     answer.channel = planner.channel()
     answer.next_step = planner.next_step()
+    if in_public(heard.owned):
+        answer.next_step += f" {heard.said(heard.texts['amends']['step'])}"
     answer.warnings = _warnings(request, context)
     return answer
 
@@ -162,10 +177,10 @@ def _conceded(heard: Heard) -> list[str]:
 
 def _interests(heard: Heard) -> Interests:
     """Guesses for both; what the writer's own doing calls for comes first."""
-    told = [heard.of_them] if heard.answering else heard.readings
-    theirs = [reading.theirs for reading in told]
+    told = [heard.of_them]
+    theirs = [heard.of_them.theirs]
     if heard.owned:
-        theirs = [heard.owned[0][1].needs[heard.language], *theirs[:1]]
+        theirs = [heard.owned[0][1].needs[heard.language], *theirs]
     wish = wished(heard.account)
     stated = [as_need(wish, heard.language)] if wish else []
     return Interests(

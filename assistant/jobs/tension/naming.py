@@ -21,6 +21,8 @@ LAST = re.compile(r"\s(?P<name>[A-Z][a-zà-ÿ]+)(?![\w-])")
 EITHER = re.compile(r"(?<![\w'’-])(?P<name>[A-Za-z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?![\w-])")
 SENTENCE_OPENS = re.compile(r"(?:^|[.!?…;:]\s|\n)\s*(?:\w+\.?\s)?$")
 MENTION, FIRST, TITLED, INTRODUCED, BESIDE, TALK = 1.0, 1.0, 1.0, 2.0, 2.0, 2.0
+NO_CALL = frozenset({"si"})
+"""Said in front of a name about somebody, never to them."""
 ASIDE = 0.5
 """What a mention counts where something only goes to, or comes from, somebody."""
 
@@ -55,7 +57,7 @@ def _spelt(mentions: Sequence[Named], text: str) -> str:
     """With a title, or with the second name where the first never stands alone ("Oga Chidi")."""
     first = mentions[0]
     name = first.name[:1].upper() + first.name[1:]
-    if first.title:
+    if first.title and first.title.lower() not in NO_CALL:
         return f"{first.title[:1].upper()}{first.title[1:]} {name}"
     lasts = [LAST.match(text, mention.end) for mention in mentions]
     last = lasts[0]

@@ -7,17 +7,17 @@ no clause can be turned to the other safely, the topic stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from assistant.checks.facts import details
 from assistant.jobs.capitals import capitals, small
 from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece, bare_of
 from assistant.jobs.tension.addressed import to_the_other
-from assistant.jobs.tension.heads import events
+from assistant.jobs.tension.heads import NO_EVENT, events
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import NEXT_DOER, Deed, Part, acts
-from assistant.jobs.tension.situations import Readings, readings
+from assistant.jobs.tension.part import NEXT_DOER, Deed, Part, acts, demands, in_public
+from assistant.jobs.tension.situations import GENERAL, Readings, gravity, readings
 from assistant.jobs.tension.wish import as_request, wished
 from assistant.jobs.tension.wording import filled, pick, slots, spoken
 from assistant.jobs.tension.words import data
@@ -30,6 +30,8 @@ REASON = re.compile(
 )
 """An apology leaves out the reasons."""
 OBSERVED = 0.5
+FULL = 6
+"""Words from which a clause that names nobody who acts tells enough: not "the mail at 10 p.m."."""
 RANK = "new-rank"
 """Who is older or higher is no event to begin with."""
 BESIDE_IT = 0.03
@@ -58,6 +60,8 @@ def opening(
     wish = wished(account)
     if not repairs:
         values["fact"] = _fact(account, other, voice, reading.name)
+        if values["fact"] and reading.name == GENERAL.name:
+            values["topic"] = texts["plainly"]
         values["wish"] = as_request(wish, account, other, voice) if wish else ""
     if not owned and not values["wish"]:
         return filled(pick(texts["opening"]["fact"][voice.register], account), values)
@@ -68,6 +72,8 @@ def opening(
     if not repairs:
         own = texts["own"]["deed" if said else "repair"][voice.register].format(**values)
         return filled(texts["matter"][voice.register], values | {"own": own})
+    if in_public(owned):
+        values["invite"] = filled(f"{texts['amends']['say']} {values['invite']}", values)
     if said:
         return filled(texts["owned"][voice.register], values)
     return filled(pick(texts["opening"]["repair"][voice.register], account), values)
@@ -102,17 +108,26 @@ def _fact(account: Account, other: Other, voice: Voice, event: str) -> str:
     facts = account.of("fact") if event != RANK else []
     told = events([bare_of(piece.text) for piece in facts])
     fitting = [
-        (_fitness(piece, other) + likely.get(event, 0.0), piece)
+        (
+            likely.get(event, 1.0) >= BESIDE_IT,
+            _fitness(piece, other) + likely.get(event, 0.0) + _gravity(likely),
+            piece,
+        )
         for piece, likely in zip(facts, told, strict=True)
-        if likely.get(event, 1.0) >= BESIDE_IT
+        if likely.get(event, 1.0) >= BESIDE_IT or acts(piece.text, other.name) == "theirs"
     ]
-    for fitness, piece in sorted(fitting, key=lambda each: -each[0]):
+    for _, fitness, piece in sorted(fitting, key=lambda each: each[:2], reverse=True):
         if fitness <= OBSERVED or not _stands_alone(piece, account, other):
             continue
         said = to_the_other(piece.text, account, other, voice)
         if said:
             return capitals(said.rstrip(" ,;.") + ".")
     return ""
+
+
+def _gravity(likely: Mapping[str, float]) -> float:
+    """How heavy what a clause tells probably is."""
+    return sum(chance * gravity(event) for event, chance in likely.items() if event != NO_EVENT)
 
 
 def _stands_alone(piece: Piece, account: Account, other: Other) -> bool:
@@ -126,7 +141,13 @@ def _stands_alone(piece: Piece, account: Account, other: Other) -> bool:
 def _fitness(piece: Piece, other: Other) -> float:
     """How well a piece serves as the fact: seen, done by the other, with a day or a number."""
     seen = piece.clause.p(Role.OBSERVATION, Role.IMPACT)
-    if seen < OBSERVED or NEXT_DOER.search(unquoted(piece.text)):
+    bare_hour = acts(piece.text, other.name) is None and len(piece.text.split()) < FULL
+    if (
+        seen < OBSERVED
+        or bare_hour
+        or demands(piece.text)
+        or NEXT_DOER.search(unquoted(piece.text))
+    ):
         return 0.0
     theirs = acts(piece.text, other.name) == "theirs"
     told = DETAIL * min(MOST_DETAILS, len(details(piece.text)))

@@ -47,7 +47,7 @@ TOLD_BESIDE = re.compile(
 """What stands in front of the writer's doing in a side clause: "since I snapped at him"."""
 BESIDE_ENDS = re.compile(
     r",|\s(?=(?:he|she|they|dia|beliau|mereka|doi)(?:['’]s)?\s(?:has|hasn|had|have|is|isn|won|"
-    r"does|did|do|keeps|never|only|now|nggak|gak|ga|tidak|jadi|langsung|diem|diam|malah|nggak|mulai)\b)",
+    r"does|did|do|keeps|\w{3,}s|never|only|now|nggak|gak|ga|tidak|jadi|langsung|diem|diam|malah|nggak|mulai)\b)",
     re.IGNORECASE,
 )
 """Where such a side clause ends and the other's doing begins."""
@@ -61,6 +61,9 @@ LEADING = 4
 """Words in which a clause says who acts."""
 MOST = 2
 """Parts named at once."""
+IN_PUBLIC = "in-public"
+HURTS = frozenset({"harsh", "mocking", "interrupted", "credit", "gossip", "other"})
+"""Deeds that hurt the more where others hear them."""
 MILD = frozenset({"kept-to-myself", "tit-for-tat"})
 """Deeds that explain more than they harm: named, but no reason to begin with an apology."""
 
@@ -126,6 +129,19 @@ def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
         for deed in part.deeds[:1]
         if deed.name not in MILD
     ]
+
+
+def in_public(owned: Sequence[tuple[Part, Deed]]) -> bool:
+    """Whether what is owned up to hurt the other before others, where it should be put right."""
+    return any(
+        deed.name == IN_PUBLIC or (deed.name in HURTS and _shows("before_others", part.piece.text))
+        for part, deed in owned
+    )
+
+
+def demands(text: str) -> bool:
+    """Whether a clause asks for something, swears or tells news: it says nothing that was done."""
+    return _shows("never", unquoted(text))
 
 
 def _rank(part: Part) -> tuple[bool, bool, float]:

@@ -13,6 +13,7 @@ from assistant.jobs.tension.part import tries
 from assistant.jobs.tension.situations import Readings
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data, sign
+from assistant.language.clauses import Role
 from assistant.language.dates import find_dates
 from assistant.language.lexicon import whole_words
 from assistant.texts.days import say_day
@@ -20,6 +21,8 @@ from assistant.texts.days import say_day
 HOT = 8
 """Heat from which the talk should wait."""
 TRIED_ENOUGH = 2
+OWN_DOING = 0.5
+"""How surely a clause tells the writer's own doing, so that a day in it has passed."""
 MOST_TO_AVOID = 4
 REVIEW_AFTER, ASK_WITHIN, COOL_FOR = 7, 2, 1
 """Days: from the talk to the review, from today to asking for it, from the talk to a cooler one."""
@@ -60,10 +63,18 @@ class Planner:
         """One step with a day that is marked as a proposal."""
         meeting = self._meeting()
         if self.heat >= HOT:
-            return self._next("cool", (meeting or self.today) + timedelta(days=COOL_FOR))
-        if self._talks:
-            return self._next("before", (meeting or self.today) + timedelta(days=REVIEW_AFTER))
-        return self._next("meet", self.today + timedelta(days=ASK_WITHIN))
+            return self._next("cool", *self._by(meeting or self.today, COOL_FOR))
+        if meeting or (self._talks and not self._deadlines):
+            return self._next("before", *self._by(meeting or self.today, REVIEW_AFTER))
+        return self._next("meet", *self._by(self.today, ASK_WITHIN))
+
+    def _by(self, start: date, days: int) -> tuple[date, date | None]:
+        """A working day `days` after `start`, but not after a day that the account waits for."""
+        day = _workday(start + timedelta(days=days))
+        bound = min((each for each in self._deadlines if each > start), default=None)
+        if bound is None or day < bound:
+            return day, None
+        return max(start, _workday_before(bound)), bound
 
     def _branch(self, name: str) -> Branch:
         entry = self._texts["branches"][name]
@@ -92,10 +103,22 @@ class Planner:
         days = [
             mention.due
             for piece in self._talks
+            if not sign("deadline").search(piece.text)
             for mention in find_dates(piece.text, self.today)
             if mention.due and mention.due >= self.today
         ]
         return days[0] if days else None
+
+    @cached_property
+    def _deadlines(self) -> list[date]:
+        """Days ahead that something waits for: an audit, a launch, the end of a contract."""
+        return [
+            mention.due
+            for piece in self.account.pieces
+            if sign("deadline").search(piece.text) and piece.clause.p(Role.OWN_PART) < OWN_DOING
+            for mention in find_dates(piece.text, self.today)
+            if mention.due and mention.due > self.today
+        ]
 
     @cached_property
     def _talks(self) -> list[Piece]:
@@ -107,9 +130,14 @@ class Planner:
             or (sign("ahead").search(piece.text) and sign("coming").search(piece.text))
         ]
 
-    def _next(self, name: str, day: date) -> str:
-        said = say_day(_workday(day), self.voice.language)
-        return filled(self._texts["next"][name], self._slots | {"day": said})
+    def _next(self, name: str, day: date, bound: date | None) -> str:
+        said = filled(
+            self._texts["next"][name], self._slots | {"day": say_day(day, self.voice.language)}
+        )
+        if bound is None:
+            return said
+        reason = self._texts["next"]["bound"]
+        return f"{said} {reason.format(day=say_day(bound, self.voice.language))}"
 
     @property
     def _texts(self) -> dict[str, dict]:
@@ -123,6 +151,12 @@ class Planner:
 def _workday(day: date) -> date:
     """The day itself, or the Monday after a weekend."""
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+
+
+def _workday_before(day: date) -> date:
+    """The last working day before `day`."""
+    before = day - timedelta(days=1)
+    return before - timedelta(days=max(0, before.weekday() - 4))
 
 
 def _start_small(line: str) -> str:

@@ -32,10 +32,14 @@ BESIDE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A kind of event; `practices` are the slugs that help, the closest first."""
+    """A kind of event; `practices` are the slugs that help, the closest first.
+
+    `gravity` is what it weighs beside other kinds.
+    """
 
     name: str
     practices: tuple[str, ...]
+    gravity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,12 @@ def situations(
     mine = " \n".join(p.text for p, weight in zip(told, weights, strict=True) if weight != 1.0)
     scored = [
         (
-            SIGN_SHARE * (_count(signs, theirs) + own * _count(signs, mine))
-            + CARD_SHARE * _called(situation, cards)
-            + HEARD_SHARE * sum(w * p.get(situation.name, 0.0) for w, p in tell),
+            situation.gravity
+            * (
+                SIGN_SHARE * (_count(signs, theirs) + own * _count(signs, mine))
+                + CARD_SHARE * _called(situation, cards)
+                + HEARD_SHARE * sum(w * p.get(situation.name, 0.0) for w, p in tell)
+            ),
             -place,
             situation,
         )
@@ -85,6 +92,11 @@ def situations(
 def readings(name: str, language: Language) -> Readings:
     """What to say about the situation of that name."""
     return Readings(name, **data(f"readings.{language}")[name])
+
+
+def gravity(name: str) -> float:
+    """What an event of that name weighs beside others."""
+    return next((known.gravity for known, _ in _known() if known.name == name), 1.0)
 
 
 def _heard(told: Sequence[Piece]) -> Iterator[Mapping[str, float]]:
@@ -106,6 +118,9 @@ def _count(signs: re.Pattern[str], text: str) -> int:
 @from_words
 def _known() -> tuple[tuple[Situation, re.Pattern[str]], ...]:
     return tuple(
-        (Situation(e["name"], tuple(e["practices"])), whole_words(tuple(e["signs"])))
+        (
+            Situation(e["name"], tuple(e["practices"]), e.get("gravity", 1.0)),
+            whole_words(tuple(e["signs"])),
+        )
         for e in data("situations")
     )

@@ -36,7 +36,9 @@ def _joined(what: str) -> str:
 
 def as_need(wish: re.Match[str], language: Language) -> str:
     """The wish among the needs of the writer, told to them."""
-    return to_writer(bare_of(_joined(wish["what"])), language)
+    what = re.sub(r"^(?:for )?us (?:both )?(?=to\b)", "", bare_of(_joined(wish["what"])))
+    what = re.sub(r"^(?=(?:him|her|them) (?:not )?to\b)", "for ", what)
+    return to_writer(what, language)
 
 
 def as_request(wish: re.Match[str], account: Account, other: Other, voice: Voice) -> str:

@@ -77,3 +77,30 @@ def test_nobody_is_told_to_be_sorry_for_what_is_no_harm(plan, text) -> None:
 )
 def test_a_share_that_no_list_names_is_heard_by_its_meaning(plan, text, part) -> None:
     assert part in (plan(text).my_part or "").lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kemarin Bagus ubah rumus tanpa ngabarin. Pokoknya lain kali tanya gw dulu sebelum ubah.",
+        "Bu Sri menegur saya di grup cabang. Sumpah, saya nggak jawab satu kata pun.",
+        "Ines shouted at me on Monday. I just want her not to do that in front of customers.",
+        "Ines told the client that I was late. I swear I never missed a date.",
+    ],
+)
+def test_a_demand_or_an_oath_is_no_part_and_no_apology(plan, text) -> None:
+    answer = plan(text)
+    words = f"{answer.my_part} {answer.opening}".lower()
+    assert not any(sign in words for sign in ("maaf", "sorry", "pokoknya", "sumpah", "swear"))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Since I snapped at Omar last week he hasn't said a word to me.", "you snapped at Omar"),
+        ("Dia diem aja, abis gw nyeletuk di rapat kalau idenya norak.", "kamu nyeletuk di rapat"),
+        ("Gara-gara saya telat kirim data, Bu Wulan harus lembur.", "kamu telat kirim data"),
+    ],
+)
+def test_a_share_told_beside_the_others_doing_is_heard(plan, text, part) -> None:
+    assert part.lower() in (plan(text).my_part or "").lower()

@@ -157,3 +157,29 @@ def test_a_skipped_pause_is_noted_with_the_plan(plan, words, noted) -> None:
     assert change is not None
     assert change.answer is not None
     assert noted in change.answer.next_step
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Joyce promised the pallets three times. Next truck leaves on Thursday.", "Wed 25 Nov"),
+        ("Pak Yus menegur saya di grup. Audit mulai hari Kamis.", "Rabu 25 Nov"),
+        ("Lu reads my mails. We talk on Wednesday; the audit is on Friday.", "Thu 26 Nov"),
+    ],
+)
+def test_the_next_step_lies_before_the_day_that_the_account_waits_for(plan, text, day) -> None:
+    assert day in plan(text).next_step
+
+
+def test_a_hurt_in_public_is_put_right_in_public(plan) -> None:
+    answer = plan("I laughed at Marek's accent in the all-hands. Since then his camera is off.")
+    assert "in front of the same people" in answer.opening
+
+
+def test_the_heaviest_doing_stands_in_the_opening_and_not_the_hour_of_a_mail(plan) -> None:
+    text = "My lead Priya force-pushed over my branch on Monday and three days of work were gone. "
+    assert "force-pushed" in plan(text + "She sent one email at 11pm. I didn't answer it.").opening
+
+
+def test_who_stands_somewhere_is_turned_to_a_clean_you(plan) -> None:
+    assert "You have promised" in plan("Joyce at the depot has promised me the van twice.").opening
