@@ -24,7 +24,8 @@ def vocative(text: str) -> str | None:
     opening = _opening().match(text)
     if opening and not is_no_name(opening["name"]):
         return opening["name"].strip()
-    closing = re.search(rf",\s(?P<name>{NAME})[.!?]", text)
+    friendly = rf"(?i:{'|'.join(feedback_data('addressees')['friendly'])})"
+    closing = re.search(rf",\s(?P<name>(?:{title_pattern()}\s)?{NAME}|{friendly})[.!?]", text)
     if closing and not is_no_name(closing["name"]):
         return closing["name"]
     titled = _titled().search(text)

@@ -78,6 +78,8 @@ def _spoken_to(said: list[Sentence], material: Material, manner: Manner) -> list
     if not said or not is_about_one(told, language):
         return said
     name = spoken_of(told, language)
+    if name and (vocative(told) or name) != name:
+        name = None
     words = [called(s.text, you) for s in said] if language == "id" else [s.text for s in said]
     turned = said_to(words, language, you, name)
     if name:

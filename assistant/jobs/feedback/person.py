@@ -22,6 +22,8 @@ SI = re.compile(
 )
 """Somebody named behind the backs: "si Bagas tuh ya,"."""
 OBJECT = re.compile(r"\b(?:him|her|his|hers)\b", re.IGNORECASE)
+ASKED_OF = re.compile(r"(?:^|[.!?]\s+)(?:please |just )*(?:tell|ask|get|remind) (?:him|her) to\b")
+"""The writer wants it passed on, so him and her are the other."""
 EARLIER = (
     r"(?:(?:Honestly|Seriously|Frankly|Ugh|Argh|Look|Well|And|But|So|God|OMG),?\s+)?"
     r"(?:(?:On|Last|This|Yesterday|Today|Tonight|At|In|During|After|Before|For)\b"
@@ -41,6 +43,8 @@ def is_about_one(text: str, language: Language) -> bool:
     she = re.search(r"\b(?:she|her|hers|herself)\b", low)
     first = he or she
     if first is None:
+        return True
+    if not name_at_start(text, language) and ASKED_OF.search(low):
         return True
     acts = re.search(r"\b(?:he|she)\b", low) or name_at_start(text, language)
     return not (he and she) and bool(acts) and not shows("third", low[: first.start()])

@@ -47,6 +47,11 @@ def is_padded(message: str, question: str | None) -> bool:
 
 def topic_of(text: str, language: Language) -> str:
     """What a text without facts is about, in words that judge nobody."""
+    noun = re.search(feedback_data("topic_nouns")[language], text, re.IGNORECASE)
+    if noun:
+        owner = {"her": "your", "his": "your", "their": "your"}
+        words = noun.group().lower().split()
+        return " ".join([owner.get(words[0], words[0]), *words[1:]])
     return _first(feedback_data("topics"), text)[language]
 
 

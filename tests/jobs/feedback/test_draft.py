@@ -318,3 +318,14 @@ def test_a_wish_about_somebody_is_a_request_to_them(ask, text: str, ends: str) -
     assert answer.message.endswith(ends)
     assert not any(word in answer.message for word in ("him", "She", "dia", "pissed", "okoknya"))
     assert not answer.lost
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Her presentation was awful, she clearly doesn't care.", "your presentation"),
+        ("Your handover notes are pathetic.", "your handover notes"),
+    ],
+)
+def test_a_verdict_keeps_the_topic_that_it_names(ask, text: str, topic: str) -> None:
+    assert topic in ask(text).message
