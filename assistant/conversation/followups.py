@@ -221,6 +221,8 @@ def _points(state: State, kind: str | None, message: str) -> State | Change | No
 
     answer = state.answer or {}
     titles = [str(item["title"]) for item in answer.get("items", [])]
+    there = {title.lower() for title in titles}
+    titles += [wish for wish in state.fields.get("wishes", []) if wish.lower() not in there]
     change = understood(message, titles, kind)
     if kind == "share" or (change and change.kind == "send"):
         return Change(said=str(answer.get("shareable", "")))
