@@ -28,8 +28,8 @@ COMMA = re.compile(
 PEOPLE = frozenset({"name", "stranger", "speaker"})
 LONGEST_HEADING = 6
 """Words of a heading in front of a person."""
-MATTER = 2
-"""Words that say what is done: a verb and what it is done with."""
+VERB = re.compile(r"^\W*(?:(?:to|will|yg|yang|bakal|akan|mau|nanti)\s+)*\S+", re.IGNORECASE)
+"""What stands in front of the thing that something is done with."""
 DOES = frozenset({*OWNED, "present", "planned"}) - {"mine", "given", "told_to"}
 ABOUT = (RoleGuess(Role.CONTEXT, 0.6),)
 
@@ -110,8 +110,9 @@ def _opens(
 
 
 def _doing(said: str, people: list[Mention]) -> Taking | None:
-    found = takings(said, people)
-    return next((t for t in found if t.who and t.kind in DOES), None)
+    """The frame of the first person who does something in `said`."""
+    named = [(t.who.start, t) for t in takings(said, people) if t.who and t.kind in DOES]
+    return min(named, key=lambda each: each[0])[1] if named else None
 
 
 def _says_what(said: str, mention: Mention, on: date) -> bool:
@@ -119,7 +120,8 @@ def _says_what(said: str, mention: Mention, on: date) -> bool:
     rest = re.split(r"[,;.]", said.partition(mention.said)[2])[0]
     for day in reversed(find_dates(rest, on)):
         rest = rest[: day.start] + rest[day.end :]
-    return len(Topics(()).of(COUNTDOWN.sub("", rest))) >= MATTER
+    thing = VERB.sub("", COUNTDOWN.sub("", rest), count=1)
+    return bool(Topics(()).of(thing))
 
 
 def _counts_days(before: str, said: str, on: date) -> bool:

@@ -74,6 +74,7 @@ def _stood(note: Note, item: Work) -> tuple[str, str] | None:
         return None
     people = [m for m in mentions(match["act"], note.party) if m.kind in DOERS]
     act = match["act"][people[0].end :] if people and people[0].start < OPENING else match["act"]
+    act = re.sub(r"^\s*(?:was|were|would be)\s+", "", act)
     return base_of_gerund(_without_front(act.strip(EDGES), None)[0]), ""
 
 
@@ -136,6 +137,8 @@ def _together(doing: str, matter: str) -> str:
 def _matter(note: Note, item: Work, words: str) -> str:
     """What stands in front of the person: a matter, or only words that join."""
     spoken = {word.lower() for word in re.findall(r"[\w'-]+", words)}
+    if note.party.by_label(words.strip(EDGES)):
+        return ""
     words = LABEL.sub("", words) if _is_owner(words, note, item.owner) else words
     words = _trimmed_end(_without_front(words.strip(EDGES), item.owner)[0])
     only_talk = spoken & PRONOUNS or says_nothing(note.topics.of(words))
