@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.jobs.recap.contract import ActionItem, NonCommitment, RecapAnswer
 from assistant.jobs.recap.handouts import for_mail, for_whatsapp
+from assistant.jobs.recap.met import met
 from assistant.texts import Language, text
 from assistant.web.marks import Line, Mark, item_keys
 from assistant.web.pieces import choice, copy_button, field, listed, say, submit, warnings
@@ -43,7 +44,7 @@ def _items(reply: Reply, answer: RecapAnswer, language: Language, settled: bool)
     if not answer.actions:
         return f'{title}<p class="em-soft">{say("recap.none", language)}</p>'
     mark = reply.saved
-    other = (mark.other if mark else "") or str(reply.fields.get("other") or "")
+    other = mark.other if mark else _other(reply)
     lines = _lines_as_left(answer, mark)
     rows = "".join(
         _row(n, item, line, other, language)
@@ -85,6 +86,12 @@ def _lines_as_left(answer: RecapAnswer, mark: Mark | None) -> list[Line]:
     left = mark.lines if mark else {}
     keys = item_keys(answer.actions)
     return [left.get(key, line) for key, line in zip(keys, found, strict=True)]
+
+
+def _other(reply: Reply) -> str:
+    """Whom the recap was with: as asked for, else as the heading of the notes says."""
+    notes, me = str(reply.fields.get("notes") or ""), reply.fields.get("me")
+    return str(reply.fields.get("other") or "") or next(reversed(met(notes, me)), "")
 
 
 def _row(number: int, item: ActionItem, line: Line, other: str, language: Language) -> str:

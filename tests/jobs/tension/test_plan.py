@@ -121,7 +121,7 @@ def test_where_coaching_stops_the_facts_stay_and_the_plan_is_empty(plan) -> None
 def test_a_doubt_asks_one_gentle_question_and_the_plan_goes_on(plan) -> None:
     text = "Dia diam terus sejak Senin dan bilang capek banget. Besok kami ngobrol."
     answer = plan(text, Verdict(route=Route.SELF_HARM, certain=False))
-    assert answer.warnings[0].rstrip().endswith("?")
+    assert answer.warnings[0].count("?") == 1
     assert answer.opening
 
 
