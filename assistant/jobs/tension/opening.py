@@ -7,7 +7,7 @@ no clause can be turned to the other safely, the topic stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from assistant.checks.facts import details
@@ -59,7 +59,8 @@ def opening(
     values["invite"] = filled(texts["opening"]["invite"][want or "none"][voice.register], values)
     wish = wished(account)
     if not repairs:
-        values["fact"] = _fact(account, other, voice, reading.name)
+        said_already = {part.piece for part, _ in owned}
+        values["fact"] = _fact(account, other, voice, reading.name, said_already)
         if values["fact"] and reading.name == GENERAL.name:
             values["topic"] = texts["plainly"]
         values["wish"] = as_request(wish, account, other, voice) if wish else ""
@@ -103,9 +104,11 @@ def _deed(part: Part, account: Account, other: Other, voice: Voice) -> str | Non
     return small(said) if said and voice.call else said
 
 
-def _fact(account: Account, other: Other, voice: Voice, event: str) -> str:
+def _fact(
+    account: Account, other: Other, voice: Voice, event: str, said_already: Collection[Piece]
+) -> str:
     """One thing that happened of the kind `event`, said to the other; empty where none is safe."""
-    facts = account.of("fact") if event != RANK else []
+    facts = [p for p in account.of("fact") if p not in said_already] if event != RANK else []
     told = events([bare_of(piece.text) for piece in facts])
     fitting = [
         (
