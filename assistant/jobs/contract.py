@@ -103,8 +103,15 @@ class Finder(Protocol):
         """The best cards, one hit a slug; `language` None searches both."""
         ...
 
-    def notes(self, query: str, k: int = 5, person: str | None = None) -> list[Hit]:
-        """The best lines of this user's notes."""
+    def notes(
+        self,
+        query: str,
+        k: int = 5,
+        person: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Hit]:
+        """The best lines of this user's notes: about one person or all, both days included."""
         ...
 
     def notices(self, language: Language) -> list[str]:

@@ -60,7 +60,9 @@ class Search(_Lookup):
         if request.scope in ("practices", "all"):
             hits += context.finder.practices(request.query, request.k)
         if request.scope in ("notes", "all"):
-            hits += context.finder.notes(request.query, request.k)
+            hits += context.finder.notes(
+                request.query, request.k, request.person, request.since, request.until
+            )
         hits.sort(key=lambda hit: hit.score, reverse=True)
         results = [
             Result(

@@ -14,11 +14,14 @@ from assistant.texts import Language
 
 
 class SearchRequest(Request):
-    """A search over practice cards, own notes, or both."""
+    """A search over practice cards, own notes, or both; the last three narrow the notes."""
 
     query: str
     scope: Scope = "practices"
     k: int = Field(default=5, ge=1, le=50)
+    person: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 class Result(BaseModel):
