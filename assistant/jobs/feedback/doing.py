@@ -23,18 +23,6 @@ SOLID = (
     Role.OPEN_QUESTION,
 )
 """Roles that speak for a clause; how things stand, or background, may be a verdict in disguise."""
-CHECKABLE = (
-    Role.OBSERVATION,
-    Role.IMPACT,
-    Role.DONE,
-    Role.STATUS,
-    Role.OWN_PART,
-    Role.REQUEST,
-    Role.APOLOGY,
-    Role.COMMITMENT,
-    Role.CONTEXT,
-)
-"""Roles that something in the world answers to."""
 TELLING = (
     Role.OBSERVATION,
     Role.IMPACT,
@@ -45,7 +33,9 @@ TELLING = (
     Role.APOLOGY,
     Role.COMMITMENT,
 )
-"""The same without background, which a verdict may pass for."""
+"""Roles that something in the world answers to."""
+CHECKABLE = (*TELLING, Role.CONTEXT)
+"""The same with background, which a verdict may pass for."""
 AHEAD = (Role.PROPOSAL, Role.DUTY, Role.DECISION, Role.CONDITION, Role.CANCELLATION)
 """Main roles of what is still to come: nothing to check yet, and no reproach."""
 DOUBTED = 0.3
