@@ -16,6 +16,7 @@ from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.engines.engine import Engine
 from assistant.errors import EngineError
 from assistant.jobs.contract import Answer, Context, Job, Request
+from assistant.language.intelligible import demand_intelligible
 from assistant.settings import EngineChoice
 from assistant.texts import Language, text
 
@@ -56,10 +57,13 @@ class Coach:
         """The draft at once, refinements as they come, then the answer that stands.
 
         `dismissed` means that the user has said that an alarm of the limits was a false one.
+        Raises NoWords or ForeignLanguage where a job would only pretend to have understood.
         """
         subject = job.subject(request)
         tongue = language or self.detect(subject)
         verdict = CLEAR_ROAD if dismissed else self.judge(subject, tongue)
+        if job.reads_prose and verdict.route is None:
+            demand_intelligible(subject)
         context = self.context(tongue, verdict, self.today())
         draft = job.draft(request, context)
         _stamp(draft, context)

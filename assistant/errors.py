@@ -3,10 +3,14 @@
 EmpatMataError                      exit code 4
 ├── UsageError                      exit code 2: the request cannot be carried out as asked
 │   ├── EmptyInput                  nothing but white space
+│   ├── NoWords                     signs, numbers or emoji, and no word
+│   ├── ForeignLanguage             neither Indonesian nor English
 │   ├── InputTooLong                more text than a job reads at once
 │   ├── NotText                     binary, or an encoding that cannot be told
 │   ├── FileMissing                 no such file, or no right to read it
-│   ├── InvalidRequest              a field is missing or has a wrong value
+│   ├── BrokenLine                  a line of a file of requests is no JSON object
+│   ├── InvalidRequest              a field or an option has a wrong value
+│   ├── RefusedField                a request does not fit its schema
 │   └── UnknownName                 a person, note, model or job that is not there
 ├── NothingFound                    exit code 3
 ├── EngineError                     exit code 4: a language model could not help
@@ -40,9 +44,11 @@ kept, what to do next. An error carries only the values that fill them.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-from assistant.texts import Language, text
+from assistant.texts import Language, catalogue, text
 
 
 class EmpatMataError(Exception):
@@ -76,6 +82,18 @@ class EmptyInput(UsageError):
     code = "empty-input"
 
 
+class NoWords(UsageError):
+    """Signs, numbers or emoji, and no word."""
+
+    code = "no-words"
+
+
+class ForeignLanguage(UsageError):
+    """A text in neither Indonesian nor English."""
+
+    code = "foreign-language"
+
+
 class InputTooLong(UsageError):
     """More text than a job reads at once. Values: `length`, `limit` (characters)."""
 
@@ -94,10 +112,54 @@ class FileMissing(UsageError):
     code = "file-missing"
 
 
+class BrokenLine(UsageError):
+    """A line of a file of requests that is no JSON object. Values: `number`."""
+
+    code = "broken-line"
+
+
 class InvalidRequest(UsageError):
-    """A field is missing or has a wrong value. Values: `field`, `problem`."""
+    """A field or an option has a wrong value. Values: `field`, `problem`."""
 
     code = "invalid-request"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a field: pydantic's name of the error, and what was expected instead."""
+
+    kind: str
+    expected: object = ""
+
+    def message(self, language: Language) -> str:
+        """The words of `problem.<kind>`, or those of `problem.other`."""
+        key = f"problem.{self.kind}"
+        known = key if key in catalogue(language) else "problem.other"
+        return text(known, language, expected=self.expected)
+
+
+class RefusedField(UsageError):
+    """A request does not fit its schema. Values: `field`, `problem`."""
+
+    code = "refused-field"
+
+    def __init__(self, field: str, problem: Problem) -> None:
+        self.field = field
+        self.problem = problem
+        super().__init__(field=field, problem=problem)
+
+    @classmethod
+    def first_of(cls, problems: Sequence[Mapping[str, Any]]) -> RefusedField:
+        """From the list that a pydantic ValidationError gives; the first problem is enough."""
+        first = problems[0]
+        expected = next(iter(first.get("ctx", {}).values()), "")
+        field = ".".join(str(part) for part in first["loc"]) or "request"
+        return cls(field, Problem(first["type"], expected))
+
+    def message(self, language: Language) -> str:
+        """Which field, and what is wrong with it."""
+        problem = self.problem.message(language)
+        return text(f"error.{self.code}", language, field=self.field, problem=problem)
 
 
 class UnknownName(UsageError):

@@ -13,7 +13,7 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assistant.errors import InvalidRequest
+from assistant.errors import RefusedField
 
 EngineName = Literal["draft", "embedded", "remote", "scripted"]
 EngineChoice = Literal["auto", "draft", "embedded", "remote", "scripted"]
@@ -69,12 +69,11 @@ class Settings(BaseSettings):
 def load_settings(**overrides: object) -> Settings:
     """Read the settings; options that are None do not override.
 
-    Raises InvalidRequest that names the first wrong setting.
+    Raises RefusedField that names the first wrong setting.
     """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
         return Settings(**given)  # pyright: ignore[reportArgumentType]
     except ValidationError as error:
-        first = error.errors()[0]
-        field = "EMPATMATA_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise InvalidRequest(field=field, problem=first["msg"]) from error
+        refused = RefusedField.first_of(error.errors())
+        raise RefusedField(f"EMPATMATA_{refused.field}".upper(), refused.problem) from error

@@ -13,7 +13,7 @@ from assistant.checks.verdict import Route, Verdict
 from assistant.coach import Coach
 from assistant.engines.engine import Engine
 from assistant.engines.scripted import Scripted
-from assistant.errors import EngineTimeout
+from assistant.errors import EngineTimeout, ForeignLanguage
 from assistant.jobs.contract import Answer, Context, Request
 
 FORBIDDEN = "always"
@@ -34,6 +34,7 @@ class Echo:
     request_type: ClassVar[type[Request]] = EchoRequest
     answer_type: ClassVar[type[Answer]] = EchoAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = True
 
     def __init__(self, fails: bool = False) -> None:
         self.attempts: list[list[Finding]] = []
@@ -172,3 +173,16 @@ def test_an_alarm_that_the_user_dismissed_is_not_raised_again() -> None:
     verdict = Verdict(route=Route.MEDICAL, certain=True)
     *_, last = coach(verdict).steps(Echo(), EchoRequest(text="hello"), dismissed=True)
     assert last.answer.route is None
+
+
+FOREIGN = "Il arrive toujours en retard et personne ne lui dit rien."
+
+
+def test_a_job_does_not_pretend_to_understand_another_language() -> None:
+    with pytest.raises(ForeignLanguage):
+        coach().answer(Echo(), EchoRequest(text=FOREIGN))
+
+
+def test_an_alarm_is_answered_in_whatever_language_it_was_heard() -> None:
+    heard = coach(Verdict(route="self-harm", certain=True))
+    assert heard.answer(Echo(), EchoRequest(text=FOREIGN)).route == "self-harm"

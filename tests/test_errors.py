@@ -19,6 +19,8 @@ KINDS = [
 
 def filled(kind: type[errors.EmpatMataError]) -> errors.EmpatMataError:
     template = catalogue("en")[f"error.{kind.code}"]
+    if kind is errors.RefusedField:
+        return errors.RefusedField("minutes", errors.Problem("int_parsing"))
     names = [name for _, name, _, _ in Formatter().parse(template) if name]
     return kind(**{name: f"<{name}>" for name in names})
 
@@ -47,3 +49,11 @@ def test_codes_are_unique() -> None:
 )
 def test_exit_codes_follow_the_contract(kind, code) -> None:
     assert kind.exit_code == code
+
+
+def test_a_refused_field_names_what_was_expected_in_both_languages() -> None:
+    refused = errors.RefusedField.first_of(
+        [{"loc": ("directness",), "type": "less_than_equal", "ctx": {"le": 5}}]
+    )
+    assert refused.message("en") == "The field 'directness' does not fit: 5 is the most."
+    assert refused.message("id") == "Isian 'directness' belum pas: paling besar 5."

@@ -15,7 +15,7 @@ from assistant.cli.errors import as_known, interface_language
 from assistant.cli.inviting import write_invitation
 from assistant.cli.reading import checked, json_lines, read_text
 from assistant.cli.rehearsal import rehearse
-from assistant.errors import EmptyInput, InvalidRequest, NothingFound
+from assistant.errors import EmptyInput, NothingFound, RefusedField
 from assistant.jobs import load_job
 from assistant.jobs.contract import Answer, Job, Request
 from assistant.settings import EngineChoice, LanguageChoice, load_settings
@@ -137,11 +137,10 @@ def _request(kind: type[Request], fields: dict[str, Any]) -> Request:
     try:
         return kind.model_validate(fields)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "request"
-        if first["type"] == "missing" and field in ("notes", "text"):
+        problems = error.errors()
+        if problems[0]["type"] == "missing" and problems[0]["loc"] in (("notes",), ("text",)):
             raise EmptyInput from error
-        raise InvalidRequest(field=field, problem=first["msg"]) from error
+        raise RefusedField.first_of(problems) from error
 
 
 def _field_parameters(name: str, request: type[Request]) -> list[inspect.Parameter]:

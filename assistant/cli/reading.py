@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import EmptyInput, FileMissing, InputTooLong, InvalidRequest
+from assistant.errors import BrokenLine, EmptyInput, FileMissing, InputTooLong
 from assistant.memory.intake.decoding import decode
 from assistant.settings import MAX_CHARACTERS
 
@@ -32,18 +32,17 @@ def checked(text: str) -> str:
 
 def json_lines(name: str) -> Iterator[tuple[str | None, dict[str, Any] | Exception]]:
     """Each line's `id` and object, or the error that it is. Blank lines are passed over."""
-    for line in decode(_read_bytes(name), name).splitlines():
+    for number, line in enumerate(decode(_read_bytes(name), name).split("\n"), start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield None, InvalidRequest(field="line", problem=str(error))
-            continue
+        except json.JSONDecodeError:
+            row = None
         if isinstance(row, dict):
             yield row.pop("id", None), row
         else:
-            yield None, InvalidRequest(field="line", problem="not a JSON object")
+            yield None, BrokenLine(number=number)
 
 
 def _read_bytes(name: str) -> bytes:

@@ -150,6 +150,8 @@ class Job(Protocol[RequestT, AnswerT]):
     answer_type: ClassVar[type[Answer]]
     refinable: ClassVar[bool]
     """Whether a model may improve the draft at all."""
+    reads_prose: ClassVar[bool]
+    """Whether the answer rests on understanding the user's own sentences."""
 
     def subject(self, request: RequestT) -> str:
         """The user's own words in the request: what limits and language are judged on."""

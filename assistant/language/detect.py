@@ -66,6 +66,11 @@ def _settled(leans: Sequence[float], i: int, whole: float) -> float:
     return leans[i] + 0.5 * whole + 0.1 * max(-UNSURE, min(UNSURE, around))
 
 
+def function_words() -> frozenset[str]:
+    """The function words of both languages, slang included."""
+    return frozenset().union(*_function_words())
+
+
 @from_words
 def _word(word: str) -> float:
     indonesian, english = _function_words()

@@ -74,8 +74,8 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path) -> None:
     assert [line["id"] for line in outcome.lines] == ["a", None, "c", "d"]
     assert [line.get("error", {}).get("code") for line in outcome.lines] == [
         None,
-        "invalid-request",
-        "invalid-request",
+        "broken-line",
+        "refused-field",
         None,
     ]
 

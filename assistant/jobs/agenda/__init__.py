@@ -18,6 +18,7 @@ class Agenda:
     request_type: ClassVar[type[Request]] = AgendaRequest
     answer_type: ClassVar[type[Answer]] = AgendaAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = False
 
     def subject(self, request: AgendaRequest) -> str:
         """The user's own wishes, or whom it is about where there are none."""

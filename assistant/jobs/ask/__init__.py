@@ -18,6 +18,7 @@ class Ask:
     request_type: ClassVar[type[Request]] = AskRequest
     answer_type: ClassVar[type[Answer]] = AskAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = True
 
     def subject(self, request: AskRequest) -> str:
         """The question."""

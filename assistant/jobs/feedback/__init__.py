@@ -18,6 +18,7 @@ class Feedback:
     request_type: ClassVar[type[Request]] = FeedbackRequest
     answer_type: ClassVar[type[Answer]] = FeedbackAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = True
 
     def subject(self, request: FeedbackRequest) -> str:
         """The raw text."""

@@ -26,6 +26,7 @@ class _Lookup:
     """What these three jobs share: nothing to refine, nothing to check."""
 
     refinable: ClassVar[bool] = False
+    reads_prose: ClassVar[bool] = False
 
     def refine(
         self,

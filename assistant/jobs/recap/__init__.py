@@ -18,6 +18,7 @@ class Recap:
     request_type: ClassVar[type[Request]] = RecapRequest
     answer_type: ClassVar[type[Answer]] = RecapAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = True
 
     def subject(self, request: RecapRequest) -> str:
         """The notes."""

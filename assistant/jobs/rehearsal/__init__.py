@@ -18,6 +18,7 @@ class Rehearse:
     request_type: ClassVar[type[Request]] = RehearseRequest
     answer_type: ClassVar[type[Answer]] = RehearseAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = False
 
     def subject(self, request: RehearseRequest) -> str:
         """The scenario and what the user has said."""

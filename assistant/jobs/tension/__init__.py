@@ -18,6 +18,7 @@ class Tension:
     request_type: ClassVar[type[Request]] = TensionRequest
     answer_type: ClassVar[type[Answer]] = TensionAnswer
     refinable: ClassVar[bool] = True
+    reads_prose: ClassVar[bool] = True
 
     def subject(self, request: TensionRequest) -> str:
         """The account."""
