@@ -15,4 +15,4 @@ def main() -> None:
     try:
         app()
     except Exception as error:
-        sys.exit(report(error))
+        sys.exit(report(error, sys.argv))

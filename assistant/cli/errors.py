@@ -6,16 +6,21 @@ import errno
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 
 from assistant.errors import DiskFull, EmpatMataError, ReadOnlyFolder, StorageError
 from assistant.settings import load_settings
 from assistant.texts import Language
 
 
-def report(error: Exception) -> int:
-    """Write what happened to stderr in the user's language and return the exit code."""
+def report(error: Exception, words: Sequence[str] = ()) -> int:
+    """Write what happened to stderr in the user's language and return the exit code.
+
+    `words` are those of the command line: the language that was asked for holds for errors too.
+    """
     known = as_known(error)
-    print(known.message(interface_language()), file=sys.stderr)  # noqa: T201
+    language = interface_language(_asked_language(words))
+    print(known.message(language), file=sys.stderr)  # noqa: T201
     if known is not error and _wants_details():
         traceback.print_exception(error)
     return known.exit_code
@@ -35,6 +40,15 @@ def as_known(error: Exception) -> EmpatMataError:
     return EmpatMataError()
 
 
+def _asked_language(words: Sequence[str]) -> str | None:
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
 def _wants_details() -> bool:
     try:
         return load_settings().debug
@@ -42,13 +56,17 @@ def _wants_details() -> bool:
         return False
 
 
+def _set_language() -> str | None:
+    try:
+        return load_settings().lang
+    except EmpatMataError:
+        return None
+
+
 def interface_language(choice: str | None = None) -> Language:
     """The language of messages: the option, the setting, or the system's locale."""
-    try:
-        chosen = choice or load_settings().lang
-    except EmpatMataError:
-        chosen = "auto"
-    if chosen in ("id", "en"):
-        return chosen  # pyright: ignore[reportReturnType]
+    for chosen in (choice, _set_language()):
+        if chosen == "id" or chosen == "en":
+            return chosen
     locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     return "id" if locale.lower().startswith("id") else "en"

@@ -83,3 +83,26 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path) -> None:
 def test_finding_nothing_has_an_exit_code_of_its_own() -> None:
     outcome = empatmata("search", "how long do I boil an egg")
     is_a_sentence(outcome, 3)
+
+
+@pytest.mark.parametrize("job", ["feedback", "recap", "tension"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("😀🎉 !!", "Belum ada kata"),
+        ("Sie hat mir vor dem ganzen Team ins Wort geschnitten.", "bukan bahasa Indonesia"),
+    ],
+)
+def test_what_cannot_be_understood_is_said_in_the_language_asked_for(job, typed, said) -> None:
+    outcome = empatmata(job, "-", "--lang", "id", stdin=typed.encode())
+    is_a_sentence(outcome, 2)
+    assert said in outcome.err
+
+
+def test_a_line_separator_inside_a_text_does_not_break_its_line(tmp_path) -> None:
+    requests = tmp_path / "requests.jsonl"
+    row = {"id": "a", "text": "aku kirim besok\u2028dia cek Jumat"}
+    requests.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    outcome = empatmata("read", "--jsonl", str(requests))
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["id"] == "a"
