@@ -143,6 +143,20 @@ class Sessions:
         """It will be on another day; its agenda goes with it. Raises UnknownName."""
         return self._change(identity, on=on, status="planned")
 
+    def replan(
+        self,
+        identity: str,
+        on: date,
+        *,
+        minutes: int | None,
+        agenda: Sequence[str],
+        questions: Sequence[str],
+    ) -> Session:
+        """A later agenda takes the place of the one planned before. Raises UnknownName."""
+        return self._change(
+            identity, on=on, minutes=minutes, agenda=list(agenda), questions=list(questions)
+        )
+
     def meant(self, identity: str, person: Whom, on: date) -> Session:
         """It was with this person and on this day; its notes go along. Raises UnknownName."""
         with self.desk.writing() as transaction:

@@ -14,6 +14,7 @@ from assistant.web.acting import Deed
 from assistant.web.marks import Line, Mark, item_keys, mark_of, set_mark
 from assistant.web.messages import to_copy
 from assistant.web.replies import Reply, remembered
+from assistant.web.revisions import mark_before
 
 if TYPE_CHECKING:
     from assistant.memory.store import Memory
@@ -28,41 +29,64 @@ def reply_of(memory: Memory, handle: str) -> Reply:
     return remembered(memory.conversations.message(identity)).version(version)
 
 
-def keep(memory: Memory, deed: Deed, person: str | None, language: Language) -> str:
+def keep(
+    memory: Memory,
+    deed: Deed,
+    person: str | None,
+    language: Language,
+    talk: str | None = None,
+) -> str:
     """Carry the saving out and say what was saved. Raises StorageError or UnknownName.
 
-    What was saved before is mended by another saving of the same answer, never doubled.
+    What was saved before, of this answer or of a former version of it in the same talk, is mended,
+    never doubled.
     """
     with _ONE_AT_A_TIME:
         message, _, version = deed.id.partition("/")
-        reply, before = reply_of(memory, deed.id), mark_of(memory, message)
+        reply, saved = reply_of(memory, deed.id), mark_of(memory, message)
+        before = saved or mark_before(memory, talk, message)
         if deed.do in ("accept", "accept-alone"):
             if deed.do == "accept" and not deed.value("other"):
                 return text("web.saved.whom", language)
             mark = _accepted(memory, reply, deed, before or Mark())
             key = "recap" if mark.other else "recap-alone"
             said = text(f"web.saved.{key}", language, count=len(mark.promises), person=mark.other)
-        elif before is not None:
+        elif saved is not None:
             return text("web.saved.already", language)
         else:
-            mark = Mark()
-            said = _kept(memory, reply, deed, about(reply.fields) or person, language)
+            whom = about(reply.fields) or person
+            mark, said = _kept(memory, reply, deed, whom, before, language)
         set_mark(memory, message, mark.model_copy(update={"version": version}))
         return said
 
 
-def _kept(memory: Memory, reply: Reply, deed: Deed, person: str | None, language: Language) -> str:
-    """A session, a word for later, or a note."""
+def _kept(
+    memory: Memory,
+    reply: Reply,
+    deed: Deed,
+    person: str | None,
+    before: Mark | None,
+    language: Language,
+) -> tuple[Mark, str]:
+    """A session, a word for later, or a note; and what is said of it."""
     if deed.do == "keep-session" and person:
-        assert isinstance(reply.answer, AgendaAnswer)
-        day, relation = _date(reply.fields.get("date")), reply.fields.get("relation")
-        keep_agenda(memory, reply.answer, person, day, relation)
-        return text("web.saved.session", language, person=person)
+        session = _planned(memory, reply, person, before)
+        return Mark(session=session), text("web.saved.session", language, person=person)
     if deed.do == "keep-feedback":
         memory.feedback.add(to_copy(reply), person)
-        return text("web.saved.feedback", language)
-    memory.notes.add(reply.markdown, person)
-    return text("web.saved.note", language)
+        return Mark(), text("web.saved.feedback", language)
+    note = memory.notes.add(reply.markdown, person)
+    return Mark(note=note.id), text("web.saved.note", language)
+
+
+def _planned(memory: Memory, reply: Reply, person: str, before: Mark | None) -> str:
+    """The id of the session; the one that a former version was planned as is planned anew."""
+    assert isinstance(reply.answer, AgendaAnswer)
+    fields = reply.fields
+    day = _date(fields.get("date"))
+    still = {session.id for session in memory.sessions.planned(person)}
+    known = before.session if before and before.session in still else None
+    return keep_agenda(memory, reply.answer, person, day, fields.get("relation"), known).id
 
 
 def _accepted(memory: Memory, reply: Reply, deed: Deed, before: Mark) -> Mark:

@@ -50,7 +50,7 @@ def _body(reply: Reply, language: Language, settled: bool) -> str:
     if isinstance(reply.answer, FeedbackAnswer) and reply.answer.message:
         body = _notice(reply) + feedback_html(reply, language)
     elif isinstance(reply.answer, RecapAnswer):
-        body = _notice(reply) + recap_html(reply, language, settled)
+        body = _notice(reply) + recap_html(reply, language, settled and not reply.outdated)
     else:
         body = _plain(reply)
     return body + (_actions(reply, language) if settled and reply.answer else "")
@@ -88,7 +88,7 @@ def _flip(shown: str, language: Language) -> str:
 def _actions(reply: Reply, language: Language) -> str:
     """Copy, save, take along."""
     parts = [copy_button(to_copy(reply), language, _copy_key(reply))]
-    if reply.id and reply.job in SAVABLE:
+    if reply.id and (reply.job in SAVABLE or reply.outdated):
         parts.append(_keeping(reply, language))
     if reply.id:
         version = _version(reply)
@@ -101,6 +101,8 @@ def _actions(reply: Reply, language: Language) -> str:
 def _keeping(reply: Reply, language: Language) -> str:
     """The button that saves; once that is done, the word that it was."""
     do = KEPT_AS.get(reply.job or "", "keep-note")
+    if reply.outdated:
+        return f'<span class="em-done em-soft">{say("newer", language)}</span>'
     if reply.saved:
         return f'<span class="em-done">{say(f"{do}-done", language)}</span>'
     return button(do, text(f"web.{do}", language), _handle(reply))

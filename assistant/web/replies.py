@@ -26,6 +26,7 @@ class Reply:
 
     `id` is the message's in memory; None while the turn is at work. `notice` is the part of
     `markdown` that the limits say before the answer. `saved` is what was saved of it already.
+    `outdated` means that a newer version stands further down.
     """
 
     markdown: str
@@ -36,6 +37,7 @@ class Reply:
     id: str | None = None
     notice: str = ""
     saved: Mark | None = None
+    outdated: bool = False
 
     def version(self, name: str) -> Reply:
         """The draft where that is asked for and there is one, else this."""
@@ -65,7 +67,7 @@ def _reply(update: Update, draft: Reply | None = None) -> Reply:
     )
 
 
-def remembered(message: Message, saved: Mark | None = None) -> Reply:
+def remembered(message: Message, saved: Mark | None = None, outdated: bool = False) -> Reply:
     """A reply from memory; one whose answer a former version wrote shows its words alone."""
     state = State.from_json(message.answer)
     answer = _answer(state.job, state.answer)
@@ -73,10 +75,26 @@ def remembered(message: Message, saved: Mark | None = None) -> Reply:
     draft = None
     if drafted is not None and state.job and _words(drafted) != _words(answer):
         draft = Reply(
-            render(state.job, drafted), state.job, drafted, state.fields, id=message.id, saved=saved
+            render(state.job, drafted),
+            state.job,
+            drafted,
+            state.fields,
+            id=message.id,
+            saved=saved,
+            outdated=outdated,
         )
     notice = state.notice if message.content.startswith(state.notice) else ""
-    return Reply(message.content, state.job, answer, state.fields, draft, message.id, notice, saved)
+    return Reply(
+        message.content,
+        state.job,
+        answer,
+        state.fields,
+        draft,
+        message.id,
+        notice,
+        saved,
+        outdated,
+    )
 
 
 def _words(answer: Answer | None) -> dict[str, Any]:

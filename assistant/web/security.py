@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.errors import InvalidRequest
+from assistant.errors import InvalidRequest, Problem
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -46,11 +46,7 @@ HEADERS = {
 def only_loopback(host: str) -> str:
     """`host` if it is this machine. Raises InvalidRequest: there is no sign-in yet."""
     if host not in LOOPBACK:
-        raise InvalidRequest(
-            field="--host",
-            problem="only 127.0.0.1 or localhost: the page has no sign-in, and whoever can open"
-            " it can read every note",
-        )
+        raise InvalidRequest(field="--host", problem=Problem("loopback"))
     return host
 
 

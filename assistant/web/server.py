@@ -147,7 +147,8 @@ def likely(house: House) -> Language:
 
 
 def warm_up(house: House, rooms: tuple[Callable[[House], object], ...] | None = None) -> None:
-    """Open what the first answer needs while the user still reads, then catch up with notes."""
+    """Open what the first answer needs while the user still reads, then catch up with notes and
+    take the search index up."""
     open_rooms = rooms or (
         lambda house: house.encoder,
         lambda house: house.intents,
@@ -159,6 +160,7 @@ def warm_up(house: House, rooms: tuple[Callable[[House], object], ...] | None = 
         enter(house)
     for _state in house.finder.index_notes():
         pass
+    house.finder.open_index()
 
 
 @contextlib.contextmanager

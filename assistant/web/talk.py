@@ -15,6 +15,7 @@ from assistant.web.marks import mark_of
 from assistant.web.messages import reply_html, user_html
 from assistant.web.pieces import menu, say
 from assistant.web.replies import Reply, growing, grown, remembered
+from assistant.web.revisions import outdated
 from assistant.web.sanitise import escaped
 from assistant.web.turns import Progress, Turn, Turns
 from assistant.web.welcome import BEGINNINGS as BEGINNINGS
@@ -133,7 +134,7 @@ class TalkPage:
         try:
             if deed.do == "demo":
                 return self._with_demo()
-            said = keeping.keep(self._house.memory, deed, person, self._language)
+            said = keeping.keep(self._house.memory, deed, person, self._language, talk)
             return replace(self._after_saving(deed, talk), status=said)
         except EmpatMataError as error:
             return View(status=error.message(self._language))
@@ -144,10 +145,11 @@ class TalkPage:
         if not talk or mark_of(memory, message) is None:
             return View()
         messages = memory.conversations.load(talk).messages
-        if messages and messages[-1].id == message:
-            return View(current=self._message(messages[-1]))
+        shown = self._messages(messages)
+        if messages[-1].id == message:
+            return View(history="".join(shown[:-1]), current=shown[-1])
         at_work = self._turns.of(talk) is not None
-        return View(history=self._messages(messages if at_work else messages[:-1]))
+        return View(history="".join(shown if at_work else shown[:-1]))
 
     def _with_demo(self) -> View:
         from assistant.memory.demo import fill_demo
@@ -173,7 +175,7 @@ class TalkPage:
         self._composer.sent(memory, message)
         yield View(
             talk=conversation.id,
-            history=self._messages(before) + user_html(shown, self._language),
+            history="".join(self._messages(before)) + user_html(shown, self._language),
             current=_thinking(self._language),
             status=text("web.status.reading", self._language),
             composer="",
@@ -226,7 +228,7 @@ class TalkPage:
         return View(
             talk=turn.talk,
             person=self._subject(talk, reply) or None,
-            history=self._messages(talk.messages[:-1]),
+            history="".join(self._messages(talk.messages)[:-1]),
             current=self._shown(reply),
             beside=self._beside(reply),
             status=text("web.status.done", self._language),
@@ -240,7 +242,7 @@ class TalkPage:
         return View(
             talk=talk.id,
             person=self._subject(talk, reply),
-            history=self._messages(messages[:-1] if reply else messages),
+            history="".join(self._messages(messages)[: -1 if reply else None]),
             current=self._shown(reply) if reply else waiting,
             beside=self._beside(reply),
             status=text("web.status.reading", self._language) if running else "",
@@ -254,16 +256,18 @@ class TalkPage:
             return known
         return self._house.memory.people.get(talk.person_id).name if talk.person_id else ""
 
-    def _messages(self, messages: tuple[Message, ...]) -> str:
-        return "".join(self._message(message) for message in messages)
+    def _messages(self, messages: tuple[Message, ...]) -> list[str]:
+        """All of a talk, each message as HTML."""
+        old = outdated(messages)
+        return [self._message(message, message.id in old) for message in messages]
 
-    def _message(self, message: Message) -> str:
+    def _message(self, message: Message, old: bool) -> str:
         if message.role == "user":
             return user_html(message.content, self._language)
-        return self._shown(self._reply(message))
+        return self._shown(self._reply(message, old))
 
-    def _reply(self, message: Message) -> Reply:
-        return remembered(message, mark_of(self._house.memory, message.id))
+    def _reply(self, message: Message, old: bool = False) -> Reply:
+        return remembered(message, mark_of(self._house.memory, message.id), old)
 
     def _shown(self, reply: Reply) -> str:
         return reply_html(reply, self._language)

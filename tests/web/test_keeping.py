@@ -6,13 +6,17 @@ import pytest
 
 from assistant.assembly import House
 from assistant.conversation.state import State
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
+from assistant.jobs.contract import Source
 from assistant.jobs.recap.contract import ActionItem, RecapAnswer
 from assistant.memory.store import Memory
 from assistant.web.acting import Deed
 from assistant.web.keeping import keep
 from assistant.web.marks import mark_of
+from assistant.web.messages import reply_html
 from assistant.web.recap_view import recap_html
 from assistant.web.replies import remembered
+from assistant.web.revisions import outdated
 
 NOTES = "I send the list and book the hall. She calls the printer."
 
@@ -99,3 +103,45 @@ def test_a_note_is_kept_once(memory: Memory) -> None:
         said = keep(memory, Deed("keep-note", f"{message}/draft"), None, "en")
     assert "already" in said
     assert len(memory.notes.all()) == 1
+
+
+def agenda(memory: Memory, talk: str, *titles: str) -> str:
+    """A message of the coach with an agenda for Rina."""
+    wish = Source(kind="wish")
+    items = [AgendaItem(minutes=10, title=title, purpose="listen", source=wish) for title in titles]
+    answer = AgendaAnswer(language="en", items=items)
+    fields = {"person": "Rina", "date": "2026-12-03"}
+    state = State(job="agenda", fields=fields, answer=answer.model_dump(mode="json"))
+    return memory.conversations.append(talk, "coach", "…", state.as_json()).id
+
+
+def test_a_newer_agenda_takes_the_place_of_the_session_planned_before(memory: Memory) -> None:
+    talk = memory.conversations.start().id
+    first = agenda(memory, talk, "News", "Access")
+    keep(memory, Deed("keep-session", f"{first}/draft"), None, "en", talk)
+    second = agenda(memory, talk, "Access", "Leave")
+    keep(memory, Deed("keep-session", f"{second}/draft"), None, "en", talk)
+    assert [session.agenda for session in memory.sessions.planned("Rina")] == [("Access", "Leave")]
+    assert outdated(memory.conversations.load(talk).messages) == {first}
+
+
+def test_only_the_newest_version_of_an_agenda_can_be_planned(memory: Memory) -> None:
+    talk = memory.conversations.start().id
+    agenda(memory, talk, "News")
+    agenda(memory, talk, "News", "Leave")
+    messages = memory.conversations.load(talk).messages
+    old = outdated(messages)
+    first, second = (reply_html(remembered(m, None, m.id in old), "en") for m in messages)
+    assert "newer version" in first
+    assert "keep-session" not in first
+    assert "keep-session" in second
+
+
+def test_a_recap_put_right_and_saved_again_enters_nothing_twice(memory: Memory) -> None:
+    first = recap(memory)
+    talk = memory.conversations.all()[0].id
+    keep(memory, form(first, other="Rina"), None, "en", talk)
+    stored = memory.conversations.message(first)
+    second = memory.conversations.append(talk, "coach", "…", stored.answer).id
+    keep(memory, form(second, other="Rina", **{"task-0": "Send both lists"}), None, "en", talk)
+    assert kept(memory) == (1, 1, ["Book the hall", "Call the printer", "Send both lists"])

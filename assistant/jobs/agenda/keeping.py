@@ -20,18 +20,30 @@ def keep(
     person: str,
     on: date | None = None,
     relation: Relation | None = None,
+    planned: str | None = None,
 ) -> Session:
-    """Keep the session that `answer` prepares. Raises StorageError."""
+    """Keep the session that `answer` prepares. Raises StorageError.
+
+    `planned` is the session that a former version of this agenda was kept as: it is planned anew.
+    """
     known = memory.people.find(person)
     relation = relation or (known.relation if known else None)
     voice = voice_for(known, relation, answer.language, person)
+    day = on or memory.desk.today
+    minutes = sum(item.minutes for item in answer.items) or None
+    agenda = [item.title for item in answer.items]
+    questions = question_ids((q for item in answer.items for q in item.questions), voice)
+    if planned:
+        return memory.sessions.replan(
+            planned, day, minutes=minutes, agenda=agenda, questions=questions
+        )
     return memory.sessions.add(
         known or person,
-        on or memory.desk.today,
+        day,
         status="planned",
-        minutes=sum(item.minutes for item in answer.items) or None,
-        agenda=[item.title for item in answer.items],
-        questions=question_ids((q for item in answer.items for q in item.questions), voice),
+        minutes=minutes,
+        agenda=agenda,
+        questions=questions,
     )
 
 
