@@ -13,6 +13,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.jobs.recap.frames import spelled_out
 from assistant.jobs.recap.words import load, spotter
 from assistant.language.people import Mention, is_common, is_title
 from assistant.language.status import cues
@@ -33,9 +34,6 @@ OWNED = (
     "must",
 )
 """Kinds of frames that say in so many words that work is taken on."""
-PERSONS = {"who": "ipybn", "person": "ipybnu", "third": "np", "i": "i", "name": "n"}
-OTHERS = {"any": "ipybnu", "you": "y", "both": "b"}
-"""The letters that the words in braces stand for in `data/taking.yaml`."""
 ONE_OF_THEM = re.compile(r"\b(?:atau|or) (?:\w+ )?‹|›,? (?:atau|or)\b")
 """Where it is said that one of several does it, nobody has taken it on."""
 VERBS = {"'ll": "will", "'m": "am", "'re": "are", "'ve": "have", "'d": "would", "'s": "is"}
@@ -170,17 +168,6 @@ def _spelled(match: re.Match[str]) -> str:
 @cache
 def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple(
-        (name, tuple(re.compile(_spelled_out(frame)) for frame in kind.frames))
+        (name, tuple(spelled_out(frame) for frame in kind.frames))
         for name, kind in _kinds().items()
     )
-
-
-def _spelled_out(frame: str) -> str:
-    """A frame as a pattern; the first person it asks for is the one who does it."""
-    for name, letters in PERSONS.items():
-        frame = frame.replace(f"{{{name}}}", rf"‹[{letters}](?P<who>\d+)›", 1)
-        if "(?P<who>" in frame:
-            break
-    for name, letters in {**PERSONS, **OTHERS}.items():
-        frame = frame.replace(f"{{{name}}}", rf"‹[{letters}]\d+›")
-    return frame
