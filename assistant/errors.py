@@ -9,8 +9,7 @@ EmpatMataError                      exit code 4
 │   ├── NotText                     binary, or an encoding that cannot be told
 │   ├── FileMissing                 no such file, or no right to read it
 │   ├── BrokenLine                  a line of a file of requests is no JSON object
-│   ├── InvalidRequest              a field or an option has a wrong value
-│   ├── RefusedField                a request does not fit its schema
+│   ├── InvalidRequest              a field, an option or a setting has a wrong value
 │   └── UnknownName                 a person, note, model or job that is not there
 ├── NothingFound                    exit code 3
 ├── EngineError                     exit code 4: a language model could not help
@@ -118,47 +117,48 @@ class BrokenLine(UsageError):
     code = "broken-line"
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a value: the words `problem.<kind>`, and what they name.
+
+    The kinds are pydantic's names of errors and a few of our own.
+    """
+
+    kind: str
+    about: object = ""
+
+    def message(self, language: Language) -> str:
+        """The words of the kind, or those of `problem.other`."""
+        key = f"problem.{self.kind}"
+        known = key if key in catalogue(language) else "problem.other"
+        return text(known, language, about=self.about)
+
+
 class InvalidRequest(UsageError):
-    """A field or an option has a wrong value. Values: `field`, `problem`."""
+    """A field, an option or a setting has a wrong value.
+
+    `problem` is a string only where a library reports it in its own words.
+    """
 
     code = "invalid-request"
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a field: pydantic's name of the error, and what was expected instead."""
-
-    kind: str
-    expected: object = ""
-
-    def message(self, language: Language) -> str:
-        """The words of `problem.<kind>`, or those of `problem.other`."""
-        key = f"problem.{self.kind}"
-        known = key if key in catalogue(language) else "problem.other"
-        return text(known, language, expected=self.expected)
-
-
-class RefusedField(UsageError):
-    """A request does not fit its schema. Values: `field`, `problem`."""
-
-    code = "refused-field"
-
-    def __init__(self, field: str, problem: Problem) -> None:
+    def __init__(self, field: str, problem: Problem | str) -> None:
         self.field = field
         self.problem = problem
         super().__init__(field=field, problem=problem)
 
     @classmethod
-    def first_of(cls, problems: Sequence[Mapping[str, Any]]) -> RefusedField:
+    def first_of(cls, problems: Sequence[Mapping[str, Any]]) -> InvalidRequest:
         """From the list that a pydantic ValidationError gives; the first problem is enough."""
         first = problems[0]
-        expected = next(iter(first.get("ctx", {}).values()), "")
+        about = next(iter(first.get("ctx", {}).values()), "")
         field = ".".join(str(part) for part in first["loc"]) or "request"
-        return cls(field, Problem(first["type"], expected))
+        return cls(field, Problem(first["type"], about))
 
     def message(self, language: Language) -> str:
         """Which field, and what is wrong with it."""
-        problem = self.problem.message(language)
+        said = self.problem
+        problem = said.message(language) if isinstance(said, Problem) else said
         return text(f"error.{self.code}", language, field=self.field, problem=problem)
 
 

@@ -13,7 +13,7 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assistant.errors import RefusedField
+from assistant.errors import InvalidRequest
 
 EngineName = Literal["draft", "embedded", "remote", "scripted"]
 EngineChoice = Literal["auto", "draft", "embedded", "remote", "scripted"]
@@ -69,11 +69,11 @@ class Settings(BaseSettings):
 def load_settings(**overrides: object) -> Settings:
     """Read the settings; options that are None do not override.
 
-    Raises RefusedField that names the first wrong setting.
+    Raises InvalidRequest that names the first wrong setting.
     """
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
         return Settings(**given)  # pyright: ignore[reportArgumentType]
     except ValidationError as error:
-        refused = RefusedField.first_of(error.errors())
-        raise RefusedField(f"EMPATMATA_{refused.field}".upper(), refused.problem) from error
+        refused = InvalidRequest.first_of(error.errors())
+        raise InvalidRequest(f"EMPATMATA_{refused.field}".upper(), refused.problem) from error

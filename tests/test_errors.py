@@ -19,8 +19,6 @@ KINDS = [
 
 def filled(kind: type[errors.EmpatMataError]) -> errors.EmpatMataError:
     template = catalogue("en")[f"error.{kind.code}"]
-    if kind is errors.RefusedField:
-        return errors.RefusedField("minutes", errors.Problem("int_parsing"))
     names = [name for _, name, _, _ in Formatter().parse(template) if name]
     return kind(**{name: f"<{name}>" for name in names})
 
@@ -52,7 +50,7 @@ def test_exit_codes_follow_the_contract(kind, code) -> None:
 
 
 def test_a_refused_field_names_what_was_expected_in_both_languages() -> None:
-    refused = errors.RefusedField.first_of(
+    refused = errors.InvalidRequest.first_of(
         [{"loc": ("directness",), "type": "less_than_equal", "ctx": {"le": 5}}]
     )
     assert refused.message("en") == "The field 'directness' does not fit: 5 is the most."

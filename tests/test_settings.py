@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import RefusedField
+from assistant.errors import InvalidRequest
 from assistant.settings import Settings, load_settings
 
 PAGE = Path(__file__).parent.parent / "docs" / "settings.md"
@@ -20,7 +20,7 @@ def test_every_setting_is_documented() -> None:
 
 def test_a_wrong_value_is_refused_by_its_name(monkeypatch) -> None:
     monkeypatch.setenv("EMPATMATA_TIMEOUT", "soon")
-    with pytest.raises(RefusedField, match="EMPATMATA_TIMEOUT"):
+    with pytest.raises(InvalidRequest, match="EMPATMATA_TIMEOUT"):
         load_settings()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.errors import InvalidRequest
+from assistant.errors import InvalidRequest, Problem
 from assistant.settings import EngineChoice, load_settings
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def evaluate(
         typer.echo(table())
         return
     if data is None:
-        raise InvalidRequest(field="--data", problem="name a labelled set")
+        raise InvalidRequest(field="--data", problem=Problem("labelled-set"))
     house = House(load_settings(home=home, engine=engine))
     report = harness.evaluate(job, harness.read_rows(data), house.coach, engine, _progress)
     typer.echo(_as_json(report) if as_json else _table(report))

@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import InvalidRequest
+from assistant.errors import InvalidRequest, Problem
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -44,4 +44,4 @@ def _time(at: str | None) -> time | None:
     try:
         return time.fromisoformat(at.replace(".", ":")) if at else None
     except ValueError as error:
-        raise InvalidRequest(field="at", problem=f"{at} is no time") from error
+        raise InvalidRequest(field="at", problem=Problem("time", at)) from error

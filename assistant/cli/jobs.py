@@ -15,7 +15,7 @@ from assistant.cli.errors import as_known, interface_language
 from assistant.cli.inviting import write_invitation
 from assistant.cli.reading import checked, json_lines, read_text
 from assistant.cli.rehearsal import rehearse
-from assistant.errors import EmptyInput, NothingFound, RefusedField
+from assistant.errors import EmptyInput, InvalidRequest, NothingFound
 from assistant.jobs import load_job
 from assistant.jobs.contract import Answer, Job, Request
 from assistant.settings import EngineChoice, LanguageChoice, load_settings
@@ -140,7 +140,7 @@ def _request(kind: type[Request], fields: dict[str, Any]) -> Request:
         problems = error.errors()
         if problems[0]["type"] == "missing" and problems[0]["loc"] in (("notes",), ("text",)):
             raise EmptyInput from error
-        raise RefusedField.first_of(problems) from error
+        raise InvalidRequest.first_of(problems) from error
 
 
 def _field_parameters(name: str, request: type[Request]) -> list[inspect.Parameter]:

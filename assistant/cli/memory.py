@@ -10,7 +10,7 @@ import typer
 
 from assistant.cli import keeping
 from assistant.cli.showing import Home, Json, Lang, day, print_json, section, show, speaker
-from assistant.errors import InvalidRequest, UnknownName
+from assistant.errors import InvalidRequest, Problem, UnknownName
 from assistant.texts import Language, text
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def promises(
     elif drop:
         changed = memory.promises.drop(drop, reason or "")
     elif postpone and until is None:
-        raise InvalidRequest(field="--due", problem="a new date is needed")
+        raise InvalidRequest(field="--due", problem=Problem("new-date"))
     elif postpone and until:
         changed = memory.promises.postpone(postpone, until, reason or "")
     else:
@@ -215,7 +215,7 @@ def _one_of(field: str, value: str | None) -> str | None:
     known = {"relation": get_args(Relation), "language": get_args(Language)}
     allowed = known.get(field, get_args(Register))
     if value is not None and value not in allowed:
-        raise InvalidRequest(field=field, problem=f"{value}: {', '.join(allowed)}")
+        raise InvalidRequest(field=field, problem=Problem("one-of", ", ".join(allowed)))
     return value
 
 

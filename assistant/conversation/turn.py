@@ -21,7 +21,7 @@ from assistant.conversation.phrases import says
 from assistant.conversation.state import BESIDE, State, language_of
 from assistant.conversation.understanding import Plan, Understanding, missing
 from assistant.conversation.updates import Stage, Update
-from assistant.errors import InputTooLong, NothingFound, RefusedField, UsageError
+from assistant.errors import InputTooLong, InvalidRequest, NothingFound, UsageError
 from assistant.jobs import REGISTRY, load_job
 from assistant.jobs.change import Change
 from assistant.jobs.contract import Answer, Request
@@ -345,14 +345,14 @@ def _preceded(update: Update, notice: Notice | None) -> Update:
 
 
 def _request(name: str, state: State, language: Language) -> Request:
-    """The job's request. Raises RefusedField, which says which field is wrong."""
+    """The job's request. Raises InvalidRequest, which says which field is wrong."""
     fields = dict(state.fields)
     if name == "recap" and not fields.get("me"):
         fields["me"] = text("conversation.me", language)
     try:
         return load_job(name).request_type.model_validate(fields)
     except ValidationError as error:
-        raise RefusedField.first_of(error.errors()) from error
+        raise InvalidRequest.first_of(error.errors()) from error
 
 
 def _as_json(answer: Answer) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import urlsplit
 
-from assistant.errors import InvalidRequest
+from assistant.errors import InvalidRequest, Problem
 from assistant.settings import Settings
 
 OFFICIAL = "https://api.openai.com/v1"
@@ -88,7 +88,7 @@ def found(environment: Mapping[str, str], model: str = "") -> Endpoint | None:
 
 
 def _checked(address: str, variable: str) -> str:
-    problem = f"{address!r} is not an http(s) address"
+    problem = Problem("address", repr(address))
     try:
         parts = urlsplit(address.strip())
         well_formed = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -23,6 +23,7 @@ from assistant.errors import (
     EmpatMataError,
     FileMissing,
     InvalidRequest,
+    Problem,
     WeightsBusy,
     WeightsDamaged,
     WeightsUnavailable,
@@ -176,7 +177,7 @@ def _copy_own(model: Model, own: Path, partial: Path, report: Report) -> None:
     if not own.is_file():
         raise FileMissing(name=str(own))
     if own.stat().st_size != model.bytes or checksum(own) != model.sha256:
-        raise InvalidRequest(field="--file", problem=f"SHA-256 != {model.id} ({model.sha256})")
+        raise InvalidRequest(field="--file", problem=Problem("checksum", model.id))
     with own.open("rb") as source, partial.open("wb") as target:
         while block := source.read(BLOCK):
             target.write(block)

@@ -26,7 +26,7 @@ from assistant import errors
 from assistant.engines.engine import Prompt
 from assistant.engines.objects import find_object, objection
 from assistant.engines.stopping import stop_question
-from assistant.errors import EngineError, FileMissing, InvalidRequest, MalformedAnswer
+from assistant.errors import EngineError, FileMissing, InvalidRequest, MalformedAnswer, Problem
 from assistant.settings import EngineName
 
 FAILURES: dict[str, EngineError] = {
@@ -98,7 +98,7 @@ class Scripted:
 def from_file(path: Path | None) -> Scripted:
     """The engine that reads its answers from a file. Raises InvalidRequest or FileMissing."""
     if path is None:
-        raise InvalidRequest(field="EMPATMATA_SCRIPT", problem="it names no file")
+        raise InvalidRequest(field="EMPATMATA_SCRIPT", problem=Problem("no-file"))
     try:
         rows = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Select
 
-from assistant.errors import EmptyInput, InvalidRequest, UnknownName
+from assistant.errors import EmptyInput, InvalidRequest, Problem, UnknownName
 from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, find_row, perhaps_id
 from assistant.memory.states import MatterKind, Status
@@ -104,7 +104,7 @@ class Matters:
     def drop(self, identity: str, reason: str) -> Matter:
         """No longer wanted. Raises UnknownName, or InvalidRequest without a reason."""
         if not reason.strip():
-            raise InvalidRequest(field="reason", problem="what is dropped needs one")
+            raise InvalidRequest(field="reason", problem=Problem("reason"))
         return self._change(identity, status="dropped", reason=reason.strip())
 
     def postpone(self, identity: str, due: date) -> Matter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.errors import InvalidRequest
+from assistant.errors import InvalidRequest, Problem
 from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, perhaps_id
 from assistant.memory.tables import MoodRow
@@ -35,7 +35,7 @@ class Moods:
     ) -> Mood:
         """Keep a mood. Raises InvalidRequest for a score outside 1 to 5."""
         if not LOWEST <= score <= HIGHEST:
-            raise InvalidRequest(field="score", problem=f"{LOWEST} to {HIGHEST}, not {score}")
+            raise InvalidRequest(field="score", problem=Problem("score", f"{LOWEST}-{HIGHEST}"))
         with self.desk.writing() as transaction:
             row = MoodRow(
                 user_id=self.desk.user_id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session as Transaction
 
-from assistant.errors import EmptyInput, InvalidRequest, UnknownName
+from assistant.errors import EmptyInput, InvalidRequest, Problem, UnknownName
 from assistant.language.clauses import Register
 from assistant.memory.desk import Desk
 from assistant.memory.naming import plain_name, whom
@@ -104,7 +104,7 @@ class People:
             if any(
                 new == other.name and other is not row for other in _rows(self.desk, transaction)
             ):
-                raise InvalidRequest(field="name", problem=f"{new} is somebody else")
+                raise InvalidRequest(field="name", problem=Problem("taken-name", new))
             row.aliases = list(dict.fromkeys([*row.aliases, row.name]))
             row.name = new
             transaction.flush()

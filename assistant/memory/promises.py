@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Select, case
 from sqlalchemy.orm import Session as Transaction
 
-from assistant.errors import EmptyInput, InvalidRequest
+from assistant.errors import EmptyInput, InvalidRequest, Problem
 from assistant.memory.desk import Desk
 from assistant.memory.people import Whom, find_row, perhaps_id
 from assistant.memory.states import Change, Status
@@ -140,7 +140,7 @@ class Promises:
     def drop(self, identity: str, reason: str) -> Promise:
         """It no longer holds, for a reason. Raises UnknownName, or InvalidRequest without one."""
         if not reason.strip():
-            raise InvalidRequest(field="reason", problem="a dropped promise needs one")
+            raise InvalidRequest(field="reason", problem=Problem("reason"))
         return self._turn(identity, "dropped", status="dropped", reason=reason)
 
     def postpone(self, identity: str, due: date, reason: str = "") -> Promise:

@@ -75,7 +75,7 @@ def test_a_broken_line_does_not_stop_the_others(tmp_path) -> None:
     assert [line.get("error", {}).get("code") for line in outcome.lines] == [
         None,
         "broken-line",
-        "refused-field",
+        "invalid-request",
         None,
     ]
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from assistant.errors import InvalidRequest
+from assistant.errors import InvalidRequest, Problem
 from assistant.jobs.agenda.contract import AgendaAnswer
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
@@ -60,7 +60,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(ZONES.get(name.upper(), name))
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise InvalidRequest(field="zone", problem=f"{name} is no time zone") from error
+        raise InvalidRequest(field="zone", problem=Problem("time-zone", name)) from error
 
 
 def holiday(day: date, language: Language) -> str | None:
@@ -97,7 +97,7 @@ def hours(written: str) -> list[Busy]:
             (_weekday(name) for name in match.group("first", "last")) if match else (None,) * 2
         )
         if match is None or first is None:
-            raise InvalidRequest(field="EMPATMATA_UNAVAILABLE", problem=part)
+            raise InvalidRequest(field="EMPATMATA_UNAVAILABLE", problem=Problem("hours", part))
         days = range(first, (last if last is not None else first) + 1)
         found += [(day, float(match["from"]), float(match["to"])) for day in days]
     return found
