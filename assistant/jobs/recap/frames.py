@@ -5,7 +5,7 @@ frame is whoever does the work. `<name>` is a word or phrase of the list `name` 
 `data/frames.yaml`; `<name>?` may be missing, `<name>*` may come any number of times. `!` in front
 means that none of these follows, `~` that none of these stands before. `_` is any word, `__`
 one of three letters or more, `...` anything at all, `^` the beginning of the clause, `$` its end,
-`.` its end or a stop. In a list, `*` stands for letters: "*ing". Everything else is the word itself.
+`.` its end or a stop. In a list, `*` stands for letters: "*ing". The rest are words themselves.
 """
 
 from __future__ import annotations
