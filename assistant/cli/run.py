@@ -38,10 +38,13 @@ def run(
     keep_quiet()
     settings = load_settings(home=home, lang=lang)
     address = f"http://{host}:{port}/"
-    typer.echo(f"Empat Mata: {address}")
-    if browser and _has_screen():
-        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
-    serve(settings, host, port)
+
+    def announce() -> None:
+        typer.echo(f"Empat Mata: {address}")
+        if browser and _has_screen():
+            threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
+
+    serve(settings, host, port, announce)
 
 
 def _has_screen() -> bool:

@@ -191,8 +191,8 @@ def free_port(host: str, port: int) -> int:
     return port
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve until interrupted.
+def serve(settings: Settings, host: str, port: int, announce: Callable[[], None]) -> None:
+    """Serve until interrupted; `announce` is called once nothing stands in the way.
 
     Raises InvalidRequest for a foreign host, PortInUse, HomeInUse or another StorageError.
     """
@@ -201,6 +201,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
     free_port(only_loopback(host), port)
     with app_lock(Home(settings.home)):
+        announce()
         with long_lived():
             import uvicorn
 
