@@ -16,6 +16,7 @@ from assistant.web.messages import reply_html, user_html
 from assistant.web.pieces import menu, say
 from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.revisions import outdated
+from assistant.web.rewording import reword
 from assistant.web.sanitise import escaped
 from assistant.web.turns import Progress, Turn, Turns
 from assistant.web.welcome import BEGINNINGS as BEGINNINGS
@@ -134,15 +135,26 @@ class TalkPage:
         try:
             if deed.do == "demo":
                 return self._with_demo()
+            if deed.do in ("dial", "put-back"):
+                return self._reworded(deed, talk)
             said = keeping.keep(self._house.memory, deed, person, self._language, talk)
             return replace(self._after_saving(deed, talk), status=said)
         except EmpatMataError as error:
             return View(status=error.message(self._language))
 
+    def _reworded(self, deed: Deed, talk: str | None) -> View:
+        """Feedback in other words, where it stands."""
+        reword(self._house, deed)
+        return replace(self._anew(deed, talk), status=text(f"web.done.{deed.do}", self._language))
+
     def _after_saving(self, deed: Deed, talk: str | None) -> View:
-        """The messages of the talk anew, as far as the one that was saved stands there."""
+        saved = mark_of(self._house.memory, deed.id.partition("/")[0])
+        return self._anew(deed, talk) if saved else View()
+
+    def _anew(self, deed: Deed, talk: str | None) -> View:
+        """The messages of the talk anew, as far as the one that changed stands there."""
         memory, message = self._house.memory, deed.id.partition("/")[0]
-        if not talk or mark_of(memory, message) is None:
+        if not talk:
             return View()
         messages = memory.conversations.load(talk).messages
         shown = self._messages(messages)
