@@ -93,6 +93,8 @@ def quality(facqa: Facqa, encoder: Encoder) -> None:
         )
         for _state in finder.index_notes():
             pass
+        finder.open_index()
+        print(f"Chroma in use: {finder.await_index()}")
 
         def ours(query: str) -> list[str]:
             hits = finder.notes(query, 2 * DEPTH)
@@ -165,9 +167,8 @@ def latency(facqa: Facqa, encoder: Encoder, notes: int, users: int) -> None:
     texts = list(facqa.passages.values())
     with house(encoder) as (store, finder):
         _crowd(store, encoder, texts, notes, users)
-        finder.notes("pemanasan")
-        memory = store.for_user("me")
-        finder._index.wait(memory)
+        finder.open_index()
+        memory, in_use = store.for_user("me"), finder.await_index()
         questions = [query for query, _ in facqa.questions[:ROUNDS]]
         alone, both = _by_turns(
             lambda query: Encoder.query(encoder, f"{query} ?"),
@@ -179,7 +180,7 @@ def latency(facqa: Facqa, encoder: Encoder, notes: int, users: int) -> None:
             f"search over {len(finder.library.library.cards)} cards and {of}: p95 "
             f"{both[1] / alone[1]:.2f} times the embedding of the query alone ({alone[1]:.1f} ms), "
             f"median {both[0] / alone[0]:.2f} times ({alone[0]:.1f} ms); "
-            f"Chroma in use: {finder._index.in_use}; peak memory {_peak():.0f} MB"
+            f"Chroma in use: {in_use}; peak memory {_peak():.0f} MB"
         )
         if users == 1:
             _adding(memory, finder, encoder, texts)

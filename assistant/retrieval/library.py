@@ -2,7 +2,7 @@
 
 `data/library.npz` carries the vectors of every line that was there at release, each under the
 hash of model, kind and text. A line whose hash is there is never embedded again; one that is not
-(a corrected card, an organisation's own) is embedded when the library is opened.
+(a corrected card, an organisation's own) is embedded when the library is first opened, and kept.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from assistant.retrieval.cards import Card, by_slug
 from assistant.retrieval.chunks import CardChunk, card_chunks
 from assistant.retrieval.floor import Floor
 from assistant.retrieval.heads import Heads
+from assistant.retrieval.kept import KeptVectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -77,11 +78,13 @@ def shipped() -> Shipped:
     )
 
 
-def open_library(cards: Sequence[Card], encoder: Encoder) -> Library:
-    """Join cards, shipped vectors and heads; embed only lines that were not there at release."""
+def open_library(cards: Sequence[Card], encoder: Encoder, kept: KeptVectors) -> Library:
+    """Join cards, shipped vectors and heads; embed only lines that are new since release and were
+    not `kept` when the library was last opened.
+    """
     built = shipped()
     chunks = tuple(chunk for card in cards for chunk in card_chunks(card))
-    vectors, embedded = _vectors(chunks, built, encoder)
+    vectors, embedded = _vectors(chunks, built, encoder, kept)
     present = by_slug(cards)
     known = [place for place, slug in enumerate(built.heads.slugs) if slug in present]
     joined = sorted(present.keys() - set(built.heads.slugs))
@@ -108,15 +111,30 @@ def key_of(chunk: CardChunk) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:24]
 
 
-def _vectors(chunks: Sequence[CardChunk], built: Shipped, encoder: Encoder) -> tuple[Floats, int]:
+def _vectors(
+    chunks: Sequence[CardChunk], built: Shipped, encoder: Encoder, kept: KeptVectors
+) -> tuple[Floats, int]:
+    """A vector for each chunk, and how many lines had to be embedded."""
+    keys = [key_of(chunk) for chunk in chunks]
+    further = {key: c for key, c in zip(keys, chunks, strict=True) if key not in built.rows}
+    joined, embedded = _joined(further, encoder, kept) if further else ({}, 0)
     vectors = np.empty((len(chunks), DIMENSIONS), np.float32)
-    rows = [built.rows.get(key_of(chunk)) for chunk in chunks]
-    missing = [number for number, row in enumerate(rows) if row is None]
-    there = [number for number, row in enumerate(rows) if row is not None]
-    vectors[there] = built.vectors[[row for row in rows if row is not None]]
-    kinds: tuple[Kind, Kind] = ("query", "passage")
-    for kind in kinds:
-        wanted = [number for number in missing if kind_of(chunks[number]) == kind]
-        if wanted:
-            vectors[wanted] = encoder.encode([chunks[n].text for n in wanted], kind)
-    return vectors, len(missing)
+    for number, key in enumerate(keys):
+        vectors[number] = joined[key] if key in joined else built.vectors[built.rows[key]]
+    return vectors, embedded
+
+
+def _joined(
+    chunks: dict[str, CardChunk], encoder: Encoder, kept: KeptVectors
+) -> tuple[dict[str, Floats], int]:
+    """Vectors of lines that were not shipped, by their keys; new ones are embedded and kept."""
+    held = kept.read()
+    known = {key: held[key] for key in chunks if key in held}
+    missing = [key for key in chunks if key not in known]
+    for kind in ("query", "passage"):
+        wanted = [key for key in missing if kind_of(chunks[key]) == kind]
+        vectors = encoder.encode([chunks[key].text for key in wanted], kind)
+        known.update(zip(wanted, vectors, strict=True))
+    if missing:
+        kept.write(known)
+    return known, len(missing)

@@ -13,7 +13,8 @@ from assistant.language.embedding import MODEL, Encoder
 from assistant.retrieval.cosines import cosines
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.hits import Hit
-from assistant.retrieval.index import NoteIndex
+from assistant.retrieval.index import DenseIndex
+from assistant.retrieval.index_build import Entries
 from assistant.retrieval.shelf import ALWAYS, Shelf, Span
 from assistant.retrieval.terms import query_terms, word_stems
 from assistant.texts import text
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.memory.store import Memory
     from assistant.memory.vectors import FoundPassage, IndexState
 
+    Floats = NDArray[np.float32]
     Rows = NDArray[np.intp]
 
 CANDIDATES = 100
@@ -41,10 +43,12 @@ WORDS_WORTH = 2.0
 class NoteSearch:
     """Search over one user's notes. Safe between threads."""
 
-    def __init__(self, encoder: Encoder, memory: Memory, index: NoteIndex) -> None:
+    def __init__(self, encoder: Encoder, memory: Memory, index: DenseIndex) -> None:
         self._encoder = encoder
         self._memory = memory
         self._index = index
+        self._shelf: Shelf | None = None
+        self._readings = 0
         self._lock = RLock()
 
     def find(self, query: str, k: int, person: str | None = None, span: Span = ALWAYS) -> list[Hit]:
@@ -57,7 +61,7 @@ class NoteSearch:
             return []
         with self._lock:
             self.catch_up(BATCH)
-            shelf = self._index.shelf(self._memory)
+            shelf = self.refresh()
             rows = shelf.rows(about.id if about else None, span)
             ranked = self._ranked(asked, shelf, rows)
         return self._hits(asked, ranked, k)
@@ -66,7 +70,7 @@ class NoteSearch:
         """Passage ids with their cosines (None where there is no vector), best first."""
         vector, words = self._encoder.query(asked), shelf.words(query_terms(asked))
         said = rows[np.argsort(-words[rows], kind="stable")[:CANDIDATES]]
-        found = np.union1d(said, self._index.nearest(shelf, vector, rows, CANDIDATES))
+        found = np.union1d(said, self._nearest(shelf, vector, rows))
         near = np.where(shelf.seen[found], cosines(shelf.matrix[found], vector), np.float32(np.nan))
         known = rows[shelf.seen[rows]]
         nearness = cosines(shelf.matrix[known[:: len(known) // SAMPLE + 1]], vector)
@@ -74,6 +78,26 @@ class NoteSearch:
         return [
             (int(shelf.ids[found[n]]), None if np.isnan(near[n]) else float(near[n])) for n in order
         ]
+
+    def _nearest(self, shelf: Shelf, vector: Floats, rows: Rows) -> Rows:
+        """About as many rows as there are candidates, those that lie nearest; all of them exactly
+        where only some rows are wanted, or the index does not answer.
+        """
+        whole = len(rows) == len(shelf.rows())
+        found = self._index.nearest(vector, CANDIDATES) if whole else None
+        if found is not None:
+            return shelf.places([int(name) for name in found[0]])
+        return _best(rows, cosines(shelf.matrix[rows], vector))
+
+    def refresh(self) -> Shelf:
+        """The passages as the database has them now, and the index brought up to them."""
+        with self._lock:
+            shelf = self._shelf
+            if shelf is None or not shelf.follow(self._memory):
+                shelf = self._shelf = Shelf.read(self._memory)
+                self._readings += 1
+            self._index.follow((self._readings, shelf.version), lambda: _entries(shelf))
+            return shelf
 
     def catch_up(self, most: int) -> int:
         """Give vectors to at most `most` passages that have none; returns how many it were."""
@@ -83,7 +107,8 @@ class NoteSearch:
                 vectors = self._encoder.encode([passage.quote for passage in waiting], "passage")
                 by_id = {p.id: v for p, v in zip(waiting, vectors, strict=True)}
                 self._memory.store_vectors(by_id, MODEL)
-                self._index.added(list(by_id), vectors)
+                if self._shelf is not None:
+                    self._shelf.learn(list(by_id), vectors)
             return len(waiting)
 
     def index_all(self) -> Iterator[IndexState]:
@@ -101,6 +126,20 @@ class NoteSearch:
             most = hit.score
             hits.append(hit)
         return hits
+
+
+def _entries(shelf: Shelf) -> Entries:
+    """What belongs into the index: the passages that have a vector."""
+    rows = shelf.rows()
+    rows = rows[shelf.seen[rows]]
+    return Entries([str(identity) for identity in shelf.ids[rows].tolist()], shelf.matrix[rows])
+
+
+def _best(rows: Rows, scores: Floats) -> Rows:
+    """The best rows, as many as there are candidates, in no particular order."""
+    if len(rows) <= CANDIDATES:
+        return rows
+    return rows[np.argpartition(-scores, CANDIDATES)[:CANDIDATES]]
 
 
 def _hit(

@@ -17,11 +17,12 @@ import numpy as np
 
 from assistant.language.detect import detect_language
 from assistant.language.embedding import Encoder
-from assistant.retrieval.cosines import cosines
 from assistant.retrieval.floor import Evidence
 from assistant.retrieval.heads import log_softmax
 from assistant.retrieval.hits import Hit
+from assistant.retrieval.index import DenseIndex
 from assistant.retrieval.library import Library
+from assistant.retrieval.nearness import FAR, Nearness
 from assistant.retrieval.terms import stems_of, word_stems
 from assistant.retrieval.whom import relation_named
 from assistant.texts import LANGUAGES, Language, text
@@ -47,12 +48,14 @@ LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the search sees it; `ways` has the cosine of each way of the library."""
+    """A question as the search sees it; `near` has the cosine of each line of the library, FAR
+    for those that lie far off.
+    """
 
     text: str
     language: Language
     vector: Floats
-    ways: Floats
+    near: Floats
     words: tuple[tuple[str, frozenset[str]], ...]
     """Its meaningful words, with their stems."""
 
@@ -60,8 +63,9 @@ class Question:
 class PracticeSearch:
     """Search over one library."""
 
-    def __init__(self, library: Library, encoder: Encoder) -> None:
+    def __init__(self, library: Library, encoder: Encoder, index: DenseIndex) -> None:
         self.library = library
+        self._nearness = Nearness(library, index)
         self._encoder = encoder
         self._rows: dict[tuple[str, Language], NDArray[np.intp]] = _rows_by_card(library)
 
@@ -88,6 +92,10 @@ class PracticeSearch:
                 break
         return hits
 
+    def refresh(self) -> None:
+        """Bring the index up to the library."""
+        self._nearness.refresh()
+
     def belonging(self, query: str) -> float:
         """The probability that a question is one for this library at all."""
         question = self._question(query)
@@ -102,7 +110,7 @@ class PracticeSearch:
             asked,
             detect_language(asked),
             vector,
-            cosines(self._way_vectors, vector),
+            self._nearness.of(vector),
             tuple(word_stems(asked)),
         )
 
@@ -112,7 +120,7 @@ class PracticeSearch:
         logs = library.heads.log_probabilities(question.text, question.vector)[library.known]
         joined = len(library.slugs) - len(logs)
         if joined:
-            near = self._nearness(question)
+            near = self._nearest_ways(question)
             logs = np.concatenate([logs, _by_rank(near[-joined:], near[:-joined], logs)])
         return logs
 
@@ -134,7 +142,8 @@ class PracticeSearch:
         return found
 
     def _belonging(self, question: Question, logs: Floats) -> float:
-        return self.library.floor.probability(Evidence.of(question.vector, question.ways, logs))
+        ways = question.near[self._ways]
+        return self.library.floor.probability(Evidence.of(question.vector, ways, logs))
 
     def _named(self, question: Question) -> NDArray[np.bool_]:
         """Which slugs a question of a few words calls by name: "sungkan", "burnout"."""
@@ -155,21 +164,18 @@ class PracticeSearch:
             lines[card.slug].append(card.title)
         return {slug: stems_of(words) for slug, words in lines.items()}
 
-    def _nearness(self, question: Question) -> Floats:
-        """Mean cosine of the nearest ways of each slug; -1 where it has none."""
+    def _nearest_ways(self, question: Question) -> Floats:
+        """Mean cosine of the nearest ways of each slug; FAR where none is near."""
+        ways = question.near[self._ways]
         table = np.full((len(self.library.slugs), int(self._places.max()) + 1), np.nan, np.float32)
-        table[self._owners, self._places] = question.ways
+        table[self._owners, self._places] = np.where(ways == FAR, np.nan, ways)
         best = -np.sort(-table, axis=1)[:, :NEAREST_WAYS]
-        best[np.isnan(best[:, 0])] = -1
+        best[np.isnan(best[:, 0])] = FAR
         return np.nanmean(best, axis=1)
 
     @cached_property
     def _ways(self) -> NDArray[np.intp]:
         return np.array([n for n, c in enumerate(self.library.chunks) if c.part == "ways"])
-
-    @cached_property
-    def _way_vectors(self) -> Floats:
-        return self.library.vectors[self._ways]
 
     @cached_property
     def _owners(self) -> NDArray[np.intp]:
@@ -214,7 +220,7 @@ class PracticeSearch:
     def _best(self, rows: Sequence[int] | NDArray[np.intp], question: Question, ways: bool) -> int:
         parts = [row for row in rows if (self.library.chunks[row].part == "ways") == ways]
         content = [row for row in parts if self.library.chunks[row].part != "title"] or list(rows)
-        return content[int(np.argmax(cosines(self.library.vectors[content], question.vector)))]
+        return self._nearness.best(content, question.near, question.vector)
 
     def _why(self, question: Question, slug: str, quote: int) -> str:
         """The nearest way in either language, and words in common with it or the quote."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.language.embedding import Encoder
 from assistant.retrieval.cards import library_cards
 from assistant.retrieval.hits import Hit
+from assistant.retrieval.index import DenseIndex, short_hash
+from assistant.retrieval.kept import KeptVectors
 from assistant.retrieval.library import open_library
 from assistant.retrieval.practices import PracticeSearch
 from assistant.settings import Settings
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 
     from assistant.memory.store import Memory
     from assistant.memory.vectors import IndexState
-    from assistant.retrieval.index import NoteIndex
     from assistant.retrieval.notes import NoteSearch
+
+LIBRARY = "library"
+"""The folder within the data folder for what is made from the cards; nobody's notes are in it."""
 
 
 class Finder:
@@ -66,35 +70,63 @@ class Finder:
         if self._memory is not None:
             yield from self._notes.index_all()
 
+    def open_index(self) -> None:
+        """Keep Chroma over cards and notes from now on, as an app does that goes on running.
+
+        Searches are answered meanwhile.
+        """
+        for index in self._indexes:
+            index.open()
+        self.library.refresh()
+        if self._memory is not None:
+            self._notes.refresh()
+
+    def await_index(self) -> bool:
+        """Wait until Chroma stands; whether it answers for the cards, and for notes if any."""
+        for index in self._indexes:
+            index.wait()
+        self.open_index()
+        return all(index.in_use for index in self._indexes)
+
     def notices(self, language: Language) -> list[str]:
         """What the user should know about the index since the last time; empty when all is well."""
-        if "_index" not in self.__dict__:
-            return []
-        told = [text(f"search.{notice}", language) for notice in self._index.notices]
-        self._index.notices.clear()
-        return told
+        told = dict.fromkeys(notice for index in self._indexes for notice in index.notices)
+        for index in self._indexes:
+            index.notices.clear()
+        return [text(f"search.{notice}", language) for notice in told]
 
     def close(self) -> None:
-        """Leave the index in good order, where it was opened."""
-        if "_index" in self.__dict__:
-            self._index.close()
+        """Leave the index in good order."""
+        for index in self._indexes:
+            index.close()
 
     @cached_property
     def library(self) -> PracticeSearch:
         """The house's cards and the organisation's own."""
-        cards = library_cards(self._settings.organisation)
-        return PracticeSearch(open_library(cards, self._encoder), self._encoder)
+        settings = self._settings
+        cards = library_cards(settings.organisation)
+        kept = KeptVectors(settings.home / LIBRARY / "vectors.npz")
+        library = open_library(cards, self._encoder, kept)
+        return PracticeSearch(library, self._encoder, self._card_index)
+
+    @property
+    def _indexes(self) -> tuple[DenseIndex, DenseIndex]:
+        return self._card_index, self._note_index
 
     @cached_property
-    def _index(self) -> NoteIndex:
-        from assistant.retrieval.index import NoteIndex
-
+    def _card_index(self) -> DenseIndex:
         settings = self._settings
-        return NoteIndex(settings.home, settings.user, settings.chroma_url)
+        name = f"cards-{short_hash(str(settings.organisation or ''))}"
+        return DenseIndex(settings.home / LIBRARY, name, settings.chroma_url)
+
+    @cached_property
+    def _note_index(self) -> DenseIndex:
+        settings, user = self._settings, short_hash(self._settings.user)
+        return DenseIndex(settings.home / "index" / user, f"notes-{user}", settings.chroma_url)
 
     @cached_property
     def _notes(self) -> NoteSearch:
         from assistant.retrieval.notes import NoteSearch
 
         assert self._memory is not None
-        return NoteSearch(self._encoder, self._memory(), self._index)
+        return NoteSearch(self._encoder, self._memory(), self._note_index)

@@ -13,7 +13,6 @@ import pytest
 
 from assistant.language.embedding import Encoder
 from assistant.memory.store import Memory
-from assistant.retrieval import index as index_module
 from assistant.retrieval.search import Finder
 from assistant.settings import Settings
 
@@ -38,17 +37,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait()
 
 
-@pytest.fixture
-def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "SMALL", 2)
-
-
 def finder_for(encoder: Encoder, memory: Memory, home: Path, server: str) -> Finder:
     settings = Settings(home=home, user="me", chroma_url=server)
-    return Finder(encoder, settings, memory=lambda: memory)
+    finder = Finder(encoder, settings, memory=lambda: memory)
+    finder.open_index()
+    return finder
 
 
-@pytest.mark.usefixtures("few_are_many")
 def test_two_replicas_share_a_users_index_on_a_server(
     encoder: Encoder, memory: Memory, settings: Settings, server: str
 ):
@@ -56,18 +51,19 @@ def test_two_replicas_share_a_users_index_on_a_server(
         memory.notes.add(line)
     first, second = (finder_for(encoder, memory, settings.home, server) for _ in range(2))
     assert first.notes("who may enter the cold room")[0].quote == "Rina asked for the cold store."
-    assert first._index.in_use
+    assert first.await_index()
+    assert first.practices("how do I say no to the boss")
     assert second.notes("mesin rusak")[0].quote == "The press is broken."
     memory.notes.remove(memory.notes.all()[0].id)
     memory.notes.add("The new press arrives on Friday.")
     assert second.notes("kapan mesin baru datang")[0].quote == "The new press arrives on Friday."
     assert not (settings.home / "index").exists()
+    assert not (settings.home / "library").exists()
     assert first.notices("en") == []
     first.close()
     second.close()
 
 
-@pytest.mark.usefixtures("few_are_many")
 def test_a_server_that_is_away_costs_the_index_not_the_search(
     encoder: Encoder, memory: Memory, settings: Settings
 ):

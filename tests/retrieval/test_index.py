@@ -9,52 +9,78 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.language.embedding import DIMENSIONS, MODEL
-from assistant.memory.store import Memory
+from assistant.language.embedding import DIMENSIONS
 from assistant.retrieval import index as index_module
-from assistant.retrieval.index import NoteIndex
-from assistant.settings import Settings
+from assistant.retrieval.index import DenseIndex
+from assistant.retrieval.index_build import Entries
 
 pytestmark = pytest.mark.slow
-MANY = 1_050
+MANY = 200
 
 
-@pytest.fixture
-def crowded(memory: Memory) -> Memory:
-    memory.notes.add("\n\n".join(f"Line {n:04d} " + "word " * 80 for n in range(MANY)))
-    passages = memory.chunks_to_index(10 * MANY, MODEL)
-    vectors = np.random.default_rng(0).normal(size=(len(passages), DIMENSIONS)).astype(np.float32)
+def some(count: int) -> Entries:
+    vectors = np.random.default_rng(0).normal(size=(count, DIMENSIONS)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    memory.store_vectors({p.id: v for p, v in zip(passages, vectors, strict=True)}, MODEL)
-    assert len(passages) > index_module.SMALL
-    return memory
+    return Entries([f"line {n}" for n in range(count)], vectors)
+
+
+ENTRIES = some(MANY)
+WHOLE = ENTRIES.vectors[7]
 
 
 @pytest.fixture
-def index(settings: Settings) -> Iterator[NoteIndex]:
-    index = NoteIndex(settings.home, settings.user)
-    yield index
-    index.close()
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "index"
 
 
-def first(memory: Memory) -> tuple[int, np.ndarray]:
-    held = memory.vectors(MODEL)
-    return held.ids[7], held.matrix[7]
+@pytest.fixture
+def opened(folder: Path) -> Iterator[Callable[[], DenseIndex]]:
+    """Indexes over one folder, closed at the end."""
+    made: list[DenseIndex] = []
+
+    def another() -> DenseIndex:
+        made.append(DenseIndex(folder, "cards"))
+        made[-1].open()
+        return made[-1]
+
+    yield another
+    for index in made:
+        index.close()
 
 
-def nearest(index: NoteIndex, memory: Memory, vector: np.ndarray) -> int:
-    shelf = index.shelf(memory)
-    found = index.nearest(shelf, vector, shelf.rows(), 5)
-    return int(shelf.ids[max(found, key=lambda row: float(shelf.matrix[row] @ vector))])
+def follow(index: DenseIndex, entries: Entries = ENTRIES, version: int = 1) -> None:
+    index.follow(version, lambda: entries)
 
 
-def test_search_answers_while_the_index_is_built_and_after(index: NoteIndex, crowded: Memory):
-    identity, vector = first(crowded)
-    assert nearest(index, crowded, vector) == identity
-    index.wait(crowded)
+def built(index: DenseIndex, entries: Entries = ENTRIES) -> DenseIndex:
+    follow(index, entries)
+    index.wait()
+    follow(index, entries)
     assert index.in_use
-    assert nearest(index, crowded, vector) == identity
+    return index
+
+
+def nearest(index: DenseIndex) -> str | None:
+    found = index.nearest(WHOLE, 5)
+    return found[0][0] if found else None
+
+
+def test_until_it_stands_it_has_no_answer_and_then_the_nearest(opened: Callable[[], DenseIndex]):
+    index = opened()
+    follow(index)
+    assert nearest(index) is None
+    names, cosines = built(index).nearest(WHOLE, 5) or ([], [])
+    assert names[0] == "line 7"
+    assert cosines[0] == pytest.approx(1, abs=1e-4)
+    assert cosines == sorted(cosines, reverse=True)
     assert index.notices == []
+
+
+def test_nothing_is_built_for_a_command_that_did_not_open_it(folder: Path):
+    index = DenseIndex(folder, "cards")
+    follow(index)
+    assert nearest(index) is None
+    assert not folder.exists()
 
 
 def _overwrite(current: Path) -> None:
@@ -80,62 +106,87 @@ def _put_a_file_in_the_way(current: Path) -> None:
     current.write_text("what was a folder")
 
 
-@pytest.mark.parametrize(
-    "damage", [_overwrite, _truncate, _lose_a_file, _garble_the_seal, _put_a_file_in_the_way]
-)
+DAMAGES = [_overwrite, _truncate, _lose_a_file, _garble_the_seal, _put_a_file_in_the_way]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_heals_with_a_message(
-    index: NoteIndex, crowded: Memory, settings: Settings, damage: Callable[[Path], None]
+    opened: Callable[[], DenseIndex], folder: Path, damage: Callable[[Path], None]
 ):
-    identity, vector = first(crowded)
-    nearest(index, crowded, vector)
-    index.wait(crowded)
-    index.close()
-    [current] = (settings.home / "index").glob("*/current")
-    damage(current)
-    again = NoteIndex(settings.home, settings.user)
-    assert nearest(again, crowded, vector) == identity
+    built(opened()).close()
+    damage(folder / "current")
+    again = opened()
+    follow(again)
+    assert nearest(again) is None
     assert again.notices == ["index-rebuilt"]
-    again.wait(crowded)
-    assert again.in_use
-    assert nearest(again, crowded, vector) == identity
-    again.close()
+    assert nearest(built(again)) == "line 7"
 
 
-def test_an_index_that_vanishes_under_the_app_heals_with_a_message(
-    index: NoteIndex, crowded: Memory, settings: Settings
+@pytest.mark.parametrize("damage", [_truncate, shutil.rmtree])
+def test_damage_under_the_running_app_heals_with_a_message(
+    opened: Callable[[], DenseIndex], folder: Path, damage: Callable[[Path], None]
 ):
-    identity, vector = first(crowded)
-    nearest(index, crowded, vector)
-    index.wait(crowded)
-    [current] = (settings.home / "index").glob("*/current")
-    shutil.rmtree(current)
-    assert nearest(index, crowded, vector) == identity
+    index = built(opened())
+    damage(folder / "current")
+    follow(index)
+    nearest(index)
+    assert nearest(built(index)) == "line 7"
     assert index.notices == ["index-rebuilt"]
-    index.wait(crowded)
-    assert index.in_use
-    assert nearest(index, crowded, vector) == identity
 
 
-def test_a_well_closed_index_is_opened_as_it_is(
-    index: NoteIndex, crowded: Memory, settings: Settings
+def test_damage_that_shows_while_writing_heals_too(opened: Callable[[], DenseIndex], folder: Path):
+    index = built(opened())
+    _truncate(folder / "current")
+    follow(index, some(MANY + 1), version=2)
+    assert index.notices == ["index-rebuilt"]
+    assert nearest(built(index)) == "line 7"
+
+
+def test_what_forgetting_swept_away_is_made_again_without_a_word(
+    opened: Callable[[], DenseIndex], folder: Path
 ):
-    identity, vector = first(crowded)
-    nearest(index, crowded, vector)
-    index.wait(crowded)
-    index.close()
-    again = NoteIndex(settings.home, settings.user)
-    assert nearest(again, crowded, vector) == identity
-    assert again.in_use
+    index = built(opened())
+    shutil.rmtree(folder / "current")
+    follow(index, some(MANY - 1), version=2)
+    index.wait()
+    follow(index, some(MANY - 1), version=2)
+    assert nearest(index) == "line 7"
+    assert index.notices == []
+
+
+def test_a_well_closed_index_is_opened_as_it_is(opened: Callable[[], DenseIndex]):
+    built(opened()).close()
+    again = opened()
+    follow(again)
+    assert nearest(again) == "line 7"
     assert again.notices == []
-    again.close()
 
 
-def test_a_second_process_searches_without_it(
-    index: NoteIndex, crowded: Memory, settings: Settings
+def test_only_what_changed_is_written(opened: Callable[[], DenseIndex], folder: Path):
+    index = built(opened())
+    before = (folder / "current").stat().st_ino
+    changed = Entries([*ENTRIES.names[1:], "joined"], np.roll(ENTRIES.vectors, -1, axis=0))
+    follow(index, changed, version=2)
+    assert index.nearest(ENTRIES.vectors[0], 1) == (["joined"], [pytest.approx(1, abs=1e-4)])
+    assert (folder / "current").stat().st_ino == before
+
+
+def test_what_changed_a_great_deal_is_built_anew(
+    opened: Callable[[], DenseIndex], folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    identity, vector = first(crowded)
-    nearest(index, crowded, vector)
-    second = NoteIndex(settings.home, settings.user)
-    assert nearest(second, crowded, vector) == identity
+    monkeypatch.setattr(index_module, "CATCH_UP", 10)
+    index = built(opened())
+    before = (folder / "current").stat().st_ino
+    follow(index, some(MANY + 20), version=2)
+    assert nearest(index) is None
+    built(index, some(MANY + 20))
+    assert (folder / "current").stat().st_ino != before
+    assert nearest(index) == "line 7"
+
+
+def test_a_second_process_searches_without_it(opened: Callable[[], DenseIndex]):
+    built(opened())
+    second = opened()
+    follow(second)
+    assert nearest(second) is None
     assert second.notices == ["index-elsewhere"]
-    second.close()

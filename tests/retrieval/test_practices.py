@@ -126,3 +126,37 @@ def test_a_card_about_the_boss_does_not_come_first_for_a_colleague(library: Find
 def test_a_long_way_to_ask_is_shown_cut(library: Finder):
     hits = library.practices("my editor and I cannot agree on the headline of the strike story", 10)
     assert all(len(hit.why) < 250 for hit in hits)
+
+
+@pytest.mark.slow
+def test_cards_are_found_through_the_index_as_without_it(
+    encoder: Encoder, library: Finder, tmp_path: Path
+):
+    finder = Finder(encoder, Settings(home=tmp_path))
+    finder.open_index()
+    questions = ("he never delivers on time", "dia nelpon terus tiap hari Minggu, nolaknya gimana")
+    plain = [[hit.slug for hit in library.practices(query, 10)] for query in questions]
+    finder.await_index()
+    assert finder.library._nearness._index.in_use
+    assert [[hit.slug for hit in finder.practices(query, 10)] for query in questions] == plain
+    finder.close()
+
+
+def test_an_organisations_card_is_embedded_once(encoder: Encoder, tmp_path: Path):
+    folder, settings = (
+        tmp_path / "own" / "en",
+        Settings(home=tmp_path, organisation=tmp_path / "own"),
+    )
+    folder.mkdir(parents=True)
+    card = folder / "lab-safety.md"
+    card.write_text(card_text(), encoding="utf-8")
+
+    def embedded() -> int:
+        return Finder(encoder, settings).library.library.embedded
+
+    assert embedded() > 5
+    assert embedded() == 0
+    card.write_text(card_text(step="Read the log aloud, then sign."), encoding="utf-8")
+    assert embedded() == 1
+    (tmp_path / "library" / "vectors.npz").write_bytes(b"damaged")
+    assert embedded() > 5
