@@ -10,6 +10,7 @@ from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
 from assistant.web import notes_view
 from assistant.web.acting import Deed, acting, deed_in
+from assistant.web.mistakes import in_words
 from assistant.web.pieces import told
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def build(house: "House", language: Language) -> list[Any]:
 def shown(house: "House", deed: Deed, language: Language) -> str:
     """The page after a deed."""
     try:
-        return _carried_out(house, deed, language)
+        with in_words():
+            return _carried_out(house, deed, language)
     except EmpatMataError as error:
         return notes_view.overview(house, language, error.message(language))
 

@@ -83,7 +83,7 @@ def one(house: House, identity: str, language: Language, said: str = "") -> str:
         f'<p class="em-soft">{escaped(day)}</p>{told(said)}'
         f'<form data-do="edit" data-id="{escaped(note.id)}"><label class="em-field">'
         f"<span>{say('words', language)}</span>"
-        f'<textarea name="text" rows="14">{escaped(note.text)}</textarea></label>'
+        f'<textarea name="text" rows="14" required>{escaped(note.text)}</textarea></label>'
         f"{submit(text('places.notes.save', language))}</form>{former if versions else ''}"
         f"<details><summary>{say('forget', language)}</summary><p>{say('forget-sure', language)}"
         f'</p><button type="button" class="em-button em-danger" data-do="forget"'

@@ -8,6 +8,7 @@ from assistant.errors import EmpatMataError
 from assistant.texts import Language
 from assistant.web import people_deeds, person_view, pictures
 from assistant.web.acting import acting, deed_in
+from assistant.web.mistakes import in_words
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -31,7 +32,8 @@ def build(house: "House", language: Language) -> list[Any]:
         deed = deed_in(event)
         said = ""
         try:
-            shown, said = people_deeds.carry_out(house.memory, deed, language)
+            with in_words():
+                shown, said = people_deeds.carry_out(house.memory, deed, language)
         except EmpatMataError as error:
             shown, said = deed.value("person"), error.message(language)
         person = person_view.person_with(house.memory, shown)

@@ -136,7 +136,7 @@ def _promise(promise: Promise, person: Person, language: Language) -> str:
     )
     later = (
         f'<form data-do="postpone" data-id="{escaped(promise.id)}" class="em-fields">{hidden}'
-        f"{field('until', text('places.people.until', language), '', 'date')}"
+        f"{field('until', text('places.people.until', language), '', 'date', needed=True)}"
         f"{submit(text('places.people.postpone', language))}</form>"
         f'<form data-do="drop" data-id="{escaped(promise.id)}" class="em-fields">{hidden}'
         f"{field('reason', text('places.people.reason', language))}"
@@ -154,7 +154,7 @@ def _promise_form(person: Person, language: Language) -> str:
     return (
         '<form data-do="promise" class="em-fields">'
         f'<input type="hidden" name="person" value="{escaped(person.id)}">'
-        f"{field('task', text('web.recap.what', language))}"
+        f"{field('task', text('web.recap.what', language), needed=True)}"
         f"{choice('owner', text('web.recap.who', language), owners)}"
         f"{field('due', text('web.recap.by', language), '', 'date')}"
         f"{submit(text('places.people.add', language))}</form>"
@@ -208,7 +208,8 @@ def _form(person: Person | None, language: Language) -> str:
     ]
 
     def line(name: str, value: str | None) -> str:
-        return field(name, text(f"{FIELD}.{name}", language), value or "")
+        words = text(f"{FIELD}.{name}", language)
+        return field(name, words, value or "", needed=name == "name")
 
     return (
         '<form data-do="save" class="em-fields">'

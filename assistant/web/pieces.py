@@ -48,12 +48,18 @@ def copy_button(words: str, language: Language, key: str = "copy") -> str:
     )
 
 
-def field(name: str, label: str, value: str = "", kind: str = "text", hint: str = "") -> str:
-    """A labelled input of a form."""
+def field(
+    name: str,
+    label: str,
+    value: str = "",
+    kind: str = "text",
+    needed: bool = False,
+) -> str:
+    """A labelled input of a form; one that is `needed` has to be filled in."""
     return (
         f'<label class="em-field"><span>{escaped(label)}</span>'
         f'<input name="{escaped(name)}" type="{kind}" value="{escaped(value)}"'
-        f' placeholder="{escaped(hint)}"></label>'
+        f"{' required' if needed else ''}></label>"
     )
 
 

@@ -13,6 +13,7 @@ from assistant.web import beside, composer, keeping
 from assistant.web.acting import Deed
 from assistant.web.marks import mark_of
 from assistant.web.messages import reply_html, user_html
+from assistant.web.mistakes import in_words
 from assistant.web.pieces import menu, say
 from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.revisions import outdated
@@ -133,14 +134,18 @@ class TalkPage:
     def press(self, deed: Deed, person: str | None, talk: str | None) -> View:
         """A button on an answer; what was saved is shown as saved."""
         try:
-            if deed.do == "demo":
-                return self._with_demo()
-            if deed.do in ("dial", "put-back"):
-                return self._reworded(deed, talk)
-            said = keeping.keep(self._house.memory, deed, person, self._language, talk)
-            return replace(self._after_saving(deed, talk), status=said)
+            with in_words():
+                return self._pressed(deed, person, talk)
         except EmpatMataError as error:
             return View(status=error.message(self._language))
+
+    def _pressed(self, deed: Deed, person: str | None, talk: str | None) -> View:
+        if deed.do == "demo":
+            return self._with_demo()
+        if deed.do in ("dial", "put-back"):
+            return self._reworded(deed, talk)
+        said = keeping.keep(self._house.memory, deed, person, self._language, talk)
+        return replace(self._after_saving(deed, talk), status=said)
 
     def _reworded(self, deed: Deed, talk: str | None) -> View:
         """Feedback in other words, where it stands."""

@@ -2,7 +2,6 @@
 
 # No postponed annotations here: Gradio reads those of the handlers to hand in event and request.
 
-import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,14 +12,13 @@ from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
 from assistant.web import today
 from assistant.web.acting import acting, deed_in
+from assistant.web.mistakes import in_words
 from assistant.web.pieces import say
 from assistant.web.sanitise import escaped
 from assistant.web.talk import BEGINNINGS, TalkPage, View, top
 
 if TYPE_CHECKING:
     from assistant.assembly import House
-
-log = logging.getLogger("empatmata")
 
 AT_ONCE = 32
 """Turns that may be followed at the same time."""
@@ -137,7 +135,7 @@ class Events:
 
     def press(self, talk: str, person: str, event: gr.EventData) -> Changes:
         """A button on an answer."""
-        view = self._page.press(deed_in(event), person, talk)
+        view = self._page.press(deed_in(event), person or None, talk)
         return self._parts.changes(view) | self._about(
             person if view.person is None else view.person
         )
@@ -174,11 +172,10 @@ class Events:
     def _guarded(self, changes: Iterable[Changes]) -> Iterator[Changes]:
         """A mistake of the program ends them with words, not with a dead page."""
         try:
-            yield from changes
-        except Exception:
-            log.exception("The page failed")
-            said = EmpatMataError().message(self._language)
-            yield self._parts.changes(View(status=said, running=False))
+            with in_words():
+                yield from changes
+        except EmpatMataError as error:
+            yield self._parts.changes(View(status=error.message(self._language), running=False))
 
 
 def wire(events: Events, page: TalkPage, parts: Talk, blocks: gr.Blocks) -> None:

@@ -8,6 +8,7 @@ from assistant.errors import EmpatMataError
 from assistant.texts import Language
 from assistant.web import trust_deeds, trust_view
 from assistant.web.acting import acting, deed_in
+from assistant.web.mistakes import in_words
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -26,7 +27,8 @@ def build(house: "House", language: Language) -> list[Any]:
 
     def act(event: gr.EventData) -> list[Any]:
         try:
-            said = trust_deeds.carry_out(house, deed_in(event), language)
+            with in_words():
+                said = trust_deeds.carry_out(house, deed_in(event), language)
         except EmpatMataError as error:
             said = error.message(language)
         return [

@@ -6,7 +6,6 @@ kept in memory, and whoever comes back follows it from where it stands. Only a s
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.engines.stopping import stop_when
 from assistant.errors import EmpatMataError
+from assistant.web.mistakes import in_words
 
 if TYPE_CHECKING:
     from assistant.conversation.updates import Update
@@ -25,8 +25,6 @@ FASTEST = 1 / 12
 PATIENCE = 3.0
 """Seconds after a stop in which the work may end by itself; then nobody waits for it any more."""
 REMEMBERED = 64
-
-log = logging.getLogger("empatmata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class Turn:
     def _work(self) -> None:
         error: EmpatMataError | None = None
         try:
-            with stop_when(self._stop.is_set):
+            with in_words(), stop_when(self._stop.is_set):
                 for update in self._updates():
                     draft = update if update.stage == "draft" else self._now.draft
                     self._tell(Progress(update, draft))
@@ -113,9 +111,6 @@ class Turn:
                         break
         except EmpatMataError as problem:
             error = problem
-        except Exception:
-            log.exception("A turn failed")
-            error = EmpatMataError()
         self._tell(Progress(self._now.update, self._now.draft, error, ended=True))
 
     def _tell(self, progress: Progress) -> None:

@@ -22,6 +22,7 @@ from assistant.memory.demo import fill_demo
 from assistant.memory.store import Store
 from assistant.retrieval.chunks import note_passages
 from assistant.settings import Settings
+from tests.doubles.openai_server import OpenAIServer, openai_server
 
 ARTEFACTS = Path("artefacts")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
@@ -89,6 +90,18 @@ def running(home: Path, **environment: str) -> Iterator[Desk]:
         process.wait(20)
 
 
+@contextmanager
+def running_beside(model: OpenAIServer, folder: Path) -> Iterator[Desk]:
+    """The app with an endpoint of the user's own, and no weights."""
+    with running(
+        folder / "home",
+        EMPATMATA_BASE_URL=model.address,
+        EMPATMATA_MODEL="local-test-model",
+        EMPATMATA_WEIGHTS_FOLDER=str(folder / "weights"),
+    ) as desk:
+        yield desk
+
+
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -128,6 +141,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     weights = str(tmp_path_factory.mktemp("weights"))
     with running(home, EMPATMATA_WEIGHTS_FOLDER=weights) as desk:
         yield desk
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[OpenAIServer]:
+    """A server that speaks as an endpoint does, and misbehaves on request."""
+    with openai_server() as server:
+        yield server
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.doubles.openai_server import OpenAIServer, Reply, openai_server
-from tests.e2e.conftest import Desk, Watch, fill_with_people, running
+from tests.doubles.openai_server import OpenAIServer, Reply
+from tests.e2e.conftest import Desk, Watch, fill_with_people, running, running_beside
 from tests.e2e.talking import answer, open_talk, say
 from tests.e2e.test_jobs import ASKED
 
@@ -24,21 +24,10 @@ MISDEEDS = {
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[OpenAIServer]:
-    with openai_server() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
 def beside_a_liar(tmp_path_factory: pytest.TempPathFactory, model: OpenAIServer) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("liar")
     fill_with_people(folder / "home")
-    with running(
-        folder / "home",
-        EMPATMATA_BASE_URL=model.address,
-        EMPATMATA_MODEL="local-test-model",
-        EMPATMATA_WEIGHTS_FOLDER=str(folder / "weights"),
-    ) as desk:
+    with running_beside(model, folder) as desk:
         yield desk
 
 
