@@ -141,5 +141,5 @@ def _sign(answer: Answer, engine: Engine, before: int) -> None:
 
 
 def _set_aside(findings: list[Finding], language: Language) -> str:
-    why = "; ".join(dict.fromkeys(finding.why for finding in findings))
+    why = "; ".join(dict.fromkeys(finding.why(language) for finding in findings))
     return text("coach.set-aside", language, why=why)

@@ -15,15 +15,13 @@ from assistant.checks.findings import Finding
 from assistant.language.lexicon import from_words, load_yaml, whole_words
 from assistant.language.quoting import unquoted
 
-CHECK = "affirmation"
-
 
 def affirmations(text: str) -> list[Finding]:
     """Each place where `text` takes the writer's side."""
     bare = unquoted(text)
     return [
-        Finding(CHECK, match.group(), f"'{match.group()}' takes the writer's side ({kind})")
-        for kind, pattern in _patterns()
+        Finding("checks.takes-a-side", match.group())
+        for pattern in _patterns()
         for match in pattern.finditer(bare)
     ]
 
@@ -34,8 +32,7 @@ def affirmation(texts: Sequence[str]) -> float:
 
 
 @from_words
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
-        (entry["kind"], whole_words(tuple(entry["words"])))
-        for entry in load_yaml("assistant.checks", "affirmation")
+        whole_words(tuple(entry["words"])) for entry in load_yaml("assistant.checks", "affirmation")
     )

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from assistant.checks.findings import Finding
 
-CHECK = "anchoring"
 WORD = re.compile(r"[^\W\d_]{5,}")
 STEM = 5
 """Letters of a word that are compared; shorter words are mostly grammar and are passed over."""
@@ -28,7 +27,7 @@ def strayed(text: str, sources: Iterable[str]) -> list[Finding]:
     new = [word for stem, word in spoken.items() if stem not in known]
     if len(new) < FEWEST_NEW or len(new) < MOST_NEW * len(spoken):
         return []
-    return [Finding(CHECK, ", ".join(new), "speaks of things that were not told")]
+    return [Finding("checks.strayed", ", ".join(new))]
 
 
 def _stems(text: str) -> dict[str, str]:

@@ -18,7 +18,6 @@ from assistant.language.lexicon import load_data
 from assistant.language.quoting import QUOTED
 from assistant.texts import Language
 
-CHECK = "blame"
 Cut = Literal["word", "piece", "clause"]
 PRIVATE = "private-matter"
 
@@ -66,10 +65,7 @@ def blame_left(message: str, flagged: Iterable[str] = ()) -> list[Finding]:
     sure = [sting.span for sting in stings(message) if not sting.weak]
     low = _level(message)
     again = [span for span in flagged if _level(span) and _level(span) in low]
-    return [
-        Finding(CHECK, span, f"'{span}' is about the person")
-        for span in dict.fromkeys(sure + again)
-    ]
+    return [Finding("checks.about-the-person", span) for span in dict.fromkeys(sure + again)]
 
 
 def topic_name(topic: str, language: Language) -> str:

@@ -17,7 +17,6 @@ from rapidfuzz import fuzz
 from assistant.checks.findings import Finding
 from assistant.language.lexicon import load_data
 
-CHECK = "facts"
 SAID_NEARLY = 80.0
 """Partial ratio, 0 to 100, from which a fact counts as said in other words."""
 
@@ -69,9 +68,9 @@ def facts_lost(facts: Iterable[str], message: str) -> list[Finding]:
     found: list[Finding] = []
     for fact in facts:
         gone = lost_details(fact, message)
-        found += [Finding(CHECK, d.text, f"'{d.text}' is missing") for d in gone]
+        found += [Finding("checks.missing", d.text) for d in gone]
         if not gone and not said(fact, message):
-            found.append(Finding(CHECK, fact, f"'{fact}' is no longer said"))
+            found.append(Finding("checks.unsaid", fact))
     return found
 
 

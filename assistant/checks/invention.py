@@ -18,7 +18,6 @@ from typing import Literal
 from assistant.checks.findings import Finding
 from assistant.language.lexicon import load_data
 
-CHECK = "invention"
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 NAME = re.compile(r"[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*|[A-Z]{2,}")
@@ -34,11 +33,6 @@ DOUBLE_MEANING = frozenset({"minggu", "march"})
 """Day names that mean something else in small letters; so do all short ones (may, sun, jum)."""
 
 Kind = Literal["name", "number", "day"]
-WHY: dict[Kind, str] = {
-    "name": "a name that is in no source",
-    "number": "a number that is in no source",
-    "day": "a day or month that is in no source",
-}
 
 
 @dataclass(frozen=True)
@@ -81,7 +75,7 @@ def invented(
     """
     ground = Ground((*sources, *names), tuple(days))
     return [
-        Finding(CHECK, span, WHY[kind])
+        Finding(f"checks.new-{kind}", span)
         for kind, span in dict.fromkeys(
             (*_new_names(text, ground), *_new_numbers(text, ground), *_new_days(text, ground))
         )

@@ -17,7 +17,6 @@ import yaml
 from assistant.checks.findings import Finding
 from assistant.language.people import mentions, party
 
-CHECK = "leak"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MOST_SHARED = 0.6
 FEWEST_WORDS = 3
@@ -38,7 +37,7 @@ def _repeated(text: str, private: Iterable[str]) -> list[Finding]:
         whole = bool(_level(secret)) and _level(secret) in line
         most = len(shared) >= FEWEST_WORDS and len(shared) >= MOST_SHARED * len(own)
         if whole or most:
-            found.append(Finding(CHECK, text, "repeats a private line"))
+            found.append(Finding("checks.private-line", text))
     return found
 
 
@@ -47,7 +46,7 @@ def about_others(text: str, present: Collection[str] = ()) -> list[Finding]:
     match = _sensitive().search(text.lower())
     if not match or not _third_person(text, present):
         return []
-    return [Finding(CHECK, match.group(), "speaks of somebody else's private matter")]
+    return [Finding("checks.private-matter", match.group())]
 
 
 def _third_person(text: str, present: Collection[str]) -> bool:

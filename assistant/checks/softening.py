@@ -9,8 +9,6 @@ from functools import cache
 from assistant.checks.findings import Finding
 from assistant.language.lexicon import load_data
 
-CHECK = "softening"
-
 
 def softened(core: Iterable[str], message: str) -> list[Finding]:
     """Core words that `message` does not hold verbatim, and softeners that it wraps them in."""
@@ -18,7 +16,7 @@ def softened(core: Iterable[str], message: str) -> list[Finding]:
     found: list[Finding] = []
     for words in core:
         if _level(words).strip(" .!?") not in low:
-            found.append(Finding(CHECK, words, f"'{words}' must stay as it is"))
+            found.append(Finding("checks.changed", words))
     return found
 
 
@@ -26,7 +24,7 @@ def softeners(message: str, source: str = "") -> list[Finding]:
     """Softening words in `message` that `source` does not use."""
     own = {match.group().lower() for match in _pattern("softeners").finditer(source)}
     return [
-        Finding(CHECK, match.group(), f"'{match.group()}' softens what must stay plain")
+        Finding("checks.softened", match.group())
         for match in _pattern("softeners").finditer(message)
         if match.group().lower() not in own
     ]

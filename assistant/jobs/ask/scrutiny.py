@@ -7,9 +7,6 @@ from assistant.checks.invention import invented
 from assistant.checks.tongue import foreign
 from assistant.jobs.ask.contract import AskAnswer, AskRequest
 from assistant.jobs.contract import Context
-from assistant.texts import text
-
-CHECK = "ask"
 
 
 def objections(
@@ -20,7 +17,7 @@ def objections(
         return []
     found: list[Finding] = []
     if refined.citations != draft.citations or refined.abstained != draft.abstained:
-        found.append(Finding(CHECK, "", text("ask.objection.citations", context.language)))
+        found.append(Finding("ask.objection.citations"))
     own, _, _ = refined.answer.partition("\n\n")
     sources = [words for each in draft.citations for words in (each.quote, each.title)]
     numbers = [str(n) for n in range(1, len(draft.citations) + 1)]

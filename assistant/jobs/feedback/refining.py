@@ -37,7 +37,7 @@ def again(findings: Sequence[Finding], language: Language) -> str:
     """What the attempt before got wrong, as one line for the model; empty at first."""
     if not findings:
         return ""
-    whys = dict.fromkeys(finding.why for finding in findings)
+    whys = dict.fromkeys(finding.why(language) for finding in findings)
     return text("feedback.again", language, why="; ".join(whys))
 
 

@@ -13,7 +13,6 @@ from assistant.checks.tongue import foreign, strange_address
 from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest
 from assistant.texts import Language
 
-CHECK = "feedback"
 LONGEST = 1.5
 """How many times as long as the draft a refined message may be."""
 SHORTEST = 0.5
@@ -49,18 +48,18 @@ def _new_blame(message: str, draft: str, flagged: list[str]) -> list[Finding]:
 
 def _measure(draft: str, message: str) -> list[Finding]:
     if not message:
-        return [Finding(CHECK, "", "the message is empty")]
+        return [Finding("checks.empty")]
     if len(message) > LONGEST * len(draft):
-        return [Finding(CHECK, message, "it is too long")]
+        return [Finding("checks.too-long", message)]
     if len(message) < SHORTEST * len(draft):
-        return [Finding(CHECK, message, "it is too short")]
+        return [Finding("checks.too-short", message)]
     if fuzz.token_sort_ratio(message.lower(), draft.lower()) < OWN_WORDS:
-        return [Finding(CHECK, message, "it left the writer's own words")]
+        return [Finding("checks.other-words", message)]
     return []
 
 
 def _questions(draft: str, message: str) -> list[Finding]:
     """A question of the draft that is gone."""
     if "?" in draft and "?" not in message:
-        return [Finding(CHECK, draft, "the question is missing")]
+        return [Finding("checks.no-question", draft)]
     return []

@@ -15,37 +15,31 @@ from assistant.jobs.recap.refine import owners
 from assistant.jobs.recap.work import Note
 from assistant.language.clauses import BOTH
 from assistant.language.dates import find_dates
-from assistant.texts import Language, text
 
 
 def objections(request: RecapRequest, context: Context, refined: RecapAnswer) -> list[Finding]:
     """Owners, days, words and proofs that the notes do not bear out, and private lines let out."""
     note, _, _ = heard(request, context)
-    found = [finding for item in refined.actions for finding in _of_item(note, item, context)]
+    found = [finding for item in refined.actions for finding in _of_item(note, item)]
     here = {name.lower() for name in (request.me, request.other) if name}
     lines = refined.shareable.splitlines()
     if any(leaks(line, private=refined.private, present=here) for line in lines):
-        found.append(_finding("leak", "", context.language))
+        found.append(Finding("recap.objection.leak"))
     return found
 
 
-def _of_item(note: Note, item: ActionItem, context: Context) -> Iterator[Finding]:
-    language = context.language
+def _of_item(note: Note, item: ActionItem) -> Iterator[Finding]:
     if item.evidence not in note.text:
-        yield _finding("evidence", item.task, language)
+        yield Finding("recap.objection.evidence", item.task)
     if item.owner not in (None, BOTH, *owners(note)):
-        yield _finding("owner", item.owner or "", language)
+        yield Finding("recap.objection.owner", item.owner or "")
     if item.due and item.due not in _days(note):
-        yield _finding("day", item.due.isoformat(), language)
+        yield Finding("recap.objection.day", item.due.isoformat())
     for new in invented(item.task, [note.text], names=owners(note)):
-        yield _finding("invention", new.span, language)
+        yield Finding("recap.objection.invention", new.span)
 
 
 def _days(note: Note) -> set[date | None]:
     """The days that the notes name, each counted from the day of its line."""
     lines = range(len(note.clauses))
     return {day.due for i in lines for day in find_dates(note.clauses[i].text, note.day(i))}
-
-
-def _finding(kind: str, span: str, language: Language) -> Finding:
-    return Finding("recap", span, text(f"recap.objection.{kind}", language, span=span))

@@ -13,7 +13,6 @@ from assistant.jobs.contract import Context
 from assistant.jobs.rehearsal.contract import RehearseAnswer, RehearseRequest
 from assistant.jobs.rehearsal.persona import mood, persona
 from assistant.language.lexicon import from_words, load_yaml
-from assistant.texts import Language, text
 
 LONGEST = 45
 """Words of one turn."""
@@ -33,25 +32,21 @@ def _objections(
 ) -> Iterator[Finding]:
     language = context.language
     if not said.strip():
-        yield _finding("empty", "", language)
+        yield Finding("rehearsal.objection.empty")
     if len(said.split()) > LONGEST:
-        yield _finding("long", said, language)
+        yield Finding("rehearsal.objection.long", said)
     sources = [request.scenario, *(turn.text for turn in request.turns)]
     for new in invented(said, sources):
-        yield _finding("invention", new.span, language)
+        yield Finding("rehearsal.objection.invention", new.span)
     for sting in stings(said):
         if sting.kind in HURTFUL:
-            yield _finding("sting", sting.span, language)
+            yield Finding("rehearsal.objection.sting", sting.span)
     if foreign(said, language):
-        yield _finding("language", said, language)
+        yield Finding("rehearsal.objection.language", said)
     temper = persona(request.scenario, context).temper
     given_in = _yields().search(said)
     if given_in and mood(draft.stance, temper) not in YIELDING_MOODS:
-        yield _finding("yields", given_in.group(), language)
-
-
-def _finding(kind: str, span: str, language: Language) -> Finding:
-    return Finding("rehearsal", span, text(f"rehearsal.objection.{kind}", language, span=span))
+        yield Finding("rehearsal.objection.yields", given_in.group())
 
 
 @from_words

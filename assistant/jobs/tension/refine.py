@@ -54,7 +54,7 @@ def refine(
     if not draft.opening:
         yield draft
         return
-    why = "; ".join(dict.fromkeys(finding.why for finding in findings))
+    why = "; ".join(dict.fromkeys(finding.why(context.language) for finding in findings))
     prompt = render(
         "tension",
         context.language,

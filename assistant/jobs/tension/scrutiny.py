@@ -16,7 +16,7 @@ from assistant.jobs.tension.contract import TensionAnswer, TensionRequest
 from assistant.jobs.tension.words import data, sign
 from assistant.language.lexicon import from_words, whole_words
 from assistant.language.quoting import unquoted
-from assistant.texts import Language, text
+from assistant.texts import Language
 
 LONGEST_OPENING = 70
 """Words that can be said before the other has to answer."""
@@ -31,11 +31,11 @@ def objections(
     language = context.language
     whole = "\n".join((refined.kindest, *refined.unknowns, refined.opening))
     return [
-        *_invented(whole, request, draft, refined, language),
-        *_opening(refined, draft, language),
-        *_kindest(refined.kindest, language),
-        *(_finding("affirmation", found.span, language) for found in affirmations(whole)),
-        *(_finding("diagnosis", m.group(), language) for m in _diagnoses().finditer(whole)),
+        *_invented(whole, request, draft, refined),
+        *_opening(refined, draft),
+        *_kindest(refined.kindest),
+        *(Finding("tension.objection.affirmation", found.span) for found in affirmations(whole)),
+        *(Finding("tension.objection.diagnosis", m.group()) for m in _diagnoses().finditer(whole)),
         *_wholeness(refined, language),
     ]
 
@@ -45,53 +45,48 @@ def _invented(
     request: TensionRequest,
     draft: TensionAnswer,
     refined: TensionAnswer,
-    language: Language,
 ) -> Iterator[Finding]:
     sources = [request.text, draft.opening, draft.kindest, *draft.unknowns]
     for new in invented(whole, sources):
-        yield _finding("invention", new.span, language)
+        yield Finding("tension.objection.invention", new.span)
     for part in (refined.opening, *refined.unknowns):
         for new in strayed(part, sources):
-            yield _finding("invention", new.span, language)
+            yield Finding("tension.objection.invention", new.span)
 
 
-def _opening(refined: TensionAnswer, draft: TensionAnswer, language: Language) -> Iterator[Finding]:
+def _opening(refined: TensionAnswer, draft: TensionAnswer) -> Iterator[Finding]:
     """No story, label or sting, not too long, and an apology where the draft has one."""
     said = refined.opening
     bare = unquoted(said)
     for sting in stings(bare):
-        yield _finding("blame", sting.span, language)
+        yield Finding("tension.objection.blame", sting.span)
     for name in ("motive", "label"):
         for match in sign(name).finditer(bare):
-            yield _finding("blame", match.group(), language)
+            yield Finding("tension.objection.blame", match.group())
     for story in refined.stories:
         if story.lower() in said.lower():
-            yield _finding("blame", story, language)
+            yield Finding("tension.objection.blame", story)
     if not said or len(said.split()) > LONGEST_OPENING:
-        yield _finding("long", said, language)
+        yield Finding("tension.objection.long", said)
     if _sorry().search(draft.opening) and not _sorry().search(said):
-        yield _finding("repair", "", language)
+        yield Finding("tension.objection.repair")
 
 
-def _kindest(said: str, language: Language) -> Iterator[Finding]:
+def _kindest(said: str) -> Iterator[Finding]:
     if not _possibly().search(said):
-        yield _finding("certain", said, language)
+        yield Finding("tension.objection.certain", said)
 
 
 def _wholeness(refined: TensionAnswer, language: Language) -> Iterator[Finding]:
     """Both sides there, and every part in the writer's language."""
     if any(foreign(part, language) for part in (refined.kindest, refined.opening)):
-        yield _finding("language", "", language)
+        yield Finding("tension.objection.language")
     if not _both_sides(refined):
-        yield _finding("sides", "", language)
+        yield Finding("tension.objection.sides")
 
 
 def _both_sides(refined: TensionAnswer) -> bool:
     return bool(refined.interests.mine and refined.interests.theirs and refined.kindest)
-
-
-def _finding(kind: str, span: str, language: Language) -> Finding:
-    return Finding("tension", span, text(f"tension.objection.{kind}", language, span=span))
 
 
 @from_words

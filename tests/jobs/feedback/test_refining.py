@@ -38,29 +38,34 @@ def test_quotation_marks_and_labels_around_the_answer_are_taken_off(context) -> 
 
 
 @pytest.mark.parametrize(
-    ("answer", "check"),
+    ("answer", "objection"),
     [
-        (GOOD.replace("40", "30"), "facts"),
-        (GOOD.replace("On Monday you", "You"), "facts"),
-        (GOOD.replace("the till", "the till with Carlos"), "invention"),
-        (GOOD.replace("Please", "You clown, please"), "blame"),
+        (GOOD.replace("40", "30"), "missing"),
+        (GOOD.replace("On Monday you", "You"), "missing"),
+        (GOOD.replace("the till", "the till with Carlos"), "new-name"),
+        (GOOD.replace("Please", "You clown, please"), "about-the-person"),
         (
             GOOD + " I value your hard work and commitment to this team every day, truly." * 3,
-            "feedback",
+            "too-long",
         ),
-        ("Kemarin kamu tidak menutup laci kasir dan kami rugi 40 euro hari Senin, ya?", "tongue"),
-        ("", "feedback"),
+        (
+            "Kemarin kamu tidak menutup laci kasir dan kami rugi 40 euro hari Senin, ya?",
+            "not-in-en",
+        ),
+        ("", "empty"),
     ],
 )
-def test_what_is_lost_added_or_blamed_is_found(context, answer: str, check: str) -> None:
-    assert check in {finding.check for finding in refined(context, answer)[2]}
+def test_what_is_lost_added_or_blamed_is_found(context, answer: str, objection: str) -> None:
+    assert f"checks.{objection}" in {finding.objection for finding in refined(context, answer)[2]}
 
 
 def test_another_form_of_address_is_found(context) -> None:
     raw = "Dasar egois. Senin kamu pakai mobil kantor, aku naik ojek 2 kali."
     draft = job.draft(FeedbackRequest(text=raw), context(raw))
     changed = draft.message.replace("kamu", "Anda").replace("aku", "saya")
-    assert "tongue" in {finding.check for finding in refined(context, changed, raw)[2]}
+    assert "checks.other-address" in {
+        finding.objection for finding in refined(context, changed, raw)[2]
+    }
 
 
 def test_a_repair_is_told_what_went_wrong(context) -> None:

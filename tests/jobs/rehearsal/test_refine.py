@@ -19,7 +19,7 @@ def tried(context, reply: str) -> tuple[str, list[str]]:
     (*_, refined) = job.refine(request, world, draft, Scripted([{"reply": reply}]))
     assert refined.stance == draft.stance
     assert refined.observations == draft.observations
-    return refined.reply, [found.why for found in job.check(request, world, draft, refined)]
+    return refined.reply, [found.why("id") for found in job.check(request, world, draft, refined)]
 
 
 def test_a_free_reply_in_the_mood_is_taken(context) -> None:

@@ -28,7 +28,7 @@ def tried(plan, context):
         job, request, world = Tension(), TensionRequest(text=TEXT), context(TEXT)
         draft = plan(TEXT)
         (*_, refined) = job.refine(request, world, draft, Scripted([{**said}]))
-        return draft, refined, [f.why for f in job.check(request, world, draft, refined)]
+        return draft, refined, [f.why("en") for f in job.check(request, world, draft, refined)]
 
     return refine
 
