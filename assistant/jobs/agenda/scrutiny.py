@@ -11,9 +11,8 @@ from assistant.checks.tongue import foreign, strange_address
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.material import share_of
 from assistant.retrieval.terms import word_stems
-from assistant.texts import Language, text
+from assistant.texts import Language
 
-CHECK = "agenda"
 LONGEST = 24
 """Words of one question."""
 KEPT = 0.5
@@ -23,21 +22,21 @@ KEPT = 0.5
 def objections(language: Language, draft: AgendaAnswer, refined: AgendaAnswer) -> list[Finding]:
     """Everything that the refinement did wrong."""
     before = {item.title: item for item in draft.items}
-    found = list(_frame(draft, refined, language))
+    found = list(_frame(draft, refined))
     for item in refined.items:
         if item.title in before:
             found += _wording(before[item.title], item, language)
     return found
 
 
-def _frame(draft: AgendaAnswer, refined: AgendaAnswer, language: Language) -> Iterator[Finding]:
+def _frame(draft: AgendaAnswer, refined: AgendaAnswer) -> Iterator[Finding]:
     """Points, minutes and sources must be the draft's."""
     if sorted(map(_fixed, draft.items)) != sorted(map(_fixed, refined.items)):
-        yield Finding(CHECK, "", text("agenda.objection.points", language))
+        yield Finding("agenda.objection.points")
     if [i.title for i in (draft.items[0], draft.items[-1])] != [
         i.title for i in (refined.items[0], refined.items[-1])
     ]:
-        yield Finding(CHECK, "", text("agenda.objection.frame", language))
+        yield Finding("agenda.objection.frame")
 
 
 def _fixed(item: AgendaItem) -> tuple[str, int, str, str]:
@@ -47,20 +46,19 @@ def _fixed(item: AgendaItem) -> tuple[str, int, str, str]:
 def _wording(before: AgendaItem, after: AgendaItem, language: Language) -> Iterator[Finding]:
     """Each reworded line is one open question in the right tongue, with nothing new in it."""
     if len(before.questions) != len(after.questions):
-        yield Finding(CHECK, after.title, text("agenda.objection.points", language))
+        yield Finding("agenda.objection.points", after.title)
         return
     for old, new in zip(before.questions, after.questions, strict=True):
         if new == old:
             continue
         if not new.endswith("?") or new.count("?") > 1 or len(new.split()) > LONGEST:
-            yield Finding(CHECK, new, text("agenda.objection.question", language, span=new))
+            yield Finding("agenda.objection.question", new)
         if list(word_stems(old)) and share_of(old, new) < KEPT:
-            yield Finding(CHECK, new, text("agenda.objection.lost", language, span=old))
+            yield Finding("agenda.objection.lost", old)
         for span in invented(new, [old, before.title, before.source.quote]):
-            why = text("agenda.objection.invention", language, span=span.span)
-            yield Finding(CHECK, span.span, why)
+            yield Finding("agenda.objection.invention", span.span)
         if _stinging(new) - _stinging(f"{old}\n{before.title}"):
-            yield Finding(CHECK, new, text("agenda.objection.sting", language, span=new))
+            yield Finding("agenda.objection.sting", new)
         yield from foreign(new, language)
         yield from strange_address(old, new)
 
