@@ -73,7 +73,7 @@ def test_a_repair_is_told_what_went_wrong(context) -> None:
     draft, _, findings = refined(context, GOOD.replace("40", "30"))
     engine = Scripted([GOOD])
     list(job.refine(request, world, draft, engine, findings))
-    assert "'40'" in engine.prompts[0].messages[-1].content
+    assert '"40" is missing' in engine.prompts[0].messages[-1].content
 
 
 def test_a_fine_text_never_reaches_a_model(context) -> None:

@@ -67,7 +67,7 @@ def test_a_second_try_is_told_why_the_first_was_set_aside(plan, context) -> None
     bad = draft.model_copy(update={"kindest": "Petros wanted to save time."})
     findings = job.check(request, context(TEXT), draft, bad)
     list(job.refine(request, context(TEXT), draft, engine, findings))
-    assert findings[0].why in engine.prompts[0].messages[-1].content
+    assert findings[0].why("en") in engine.prompts[0].messages[-1].content
 
 
 @pytest.mark.slow
