@@ -24,7 +24,7 @@ def small(sentence: str) -> str:
         return sentence[:1].lower() + sentence[1:]
     word = re.match(r"[\w'’-]*", sentence)
     first = word.group() if word else ""
-    keeps = first[1:2].isupper() or re.split("['’]", first)[0] == "I" or is_title(first)
+    keeps = re.match(r".[A-Z]|I(?:['’]|$)|.*\d", first) or is_title(first)
     if keeps or any(detail.kind == "day" for detail in details(first)):
         return sentence
     return sentence[:1].lower() + sentence[1:]

@@ -15,7 +15,7 @@ NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 
 TEAM = (
     r"(?P<called>(?:guys|teman-teman|temen-temen|rekan-rekan|rekan|halo|hai|hi)(?: dari)? )?"
-    r"(?:tim|bagian|divisi|anak|anak-anak) \w+"
+    r"(?P<group>tim|bagian|divisi|anak|anak-anak) (?P<name>\w+)"
 )
 
 
@@ -43,8 +43,10 @@ def team(text: str) -> str | None:
     found = re.match(rf"{TEAM}(?!\w)", text.strip(), re.IGNORECASE)
     if found is None:
         return None
-    name = found.group()
-    return name if found["called"] else f"Teman-teman {name[:1].lower()}{name[1:]}"
+    if found["called"]:
+        return found.group()
+    group = "" if found["group"].lower().startswith("anak") else f"{found['group'].lower()} "
+    return f"Teman-teman {group}{found['name']}"
 
 
 def called_by_title(text: str) -> str | None:
@@ -74,6 +76,11 @@ def is_no_name(name: str) -> bool:
     )
 
 
+def is_thing(name: str) -> bool:
+    """Whether a word that begins a sentence names no person but a thing, or a crowd."""
+    return name.lower() in feedback_data("addressees")["things"]
+
+
 @cache
 def _opening() -> re.Pattern[str]:
     titles = title_pattern()
@@ -81,8 +88,10 @@ def _opening() -> re.Pattern[str]:
     team = (
         r"(?:(?i:tim|team|teman-teman|temen-temen|rekan-rekan|rekan|guys|dear)\s\w+(?:\s\w+){0,2})"
     )
+    behind = rf"(?i:{'|'.join(feedback_data('addressees')['behind'])})"
     return re.compile(
-        rf"\s*(?P<name>(?:{titles}\s)(?:{NAME})|{friendly}|{team}|{NAME})\s*[,:—–-](?=\s)"
+        rf"\s*(?P<name>(?:{titles}\s)(?:{NAME})|{friendly}|{team}|{NAME})"
+        rf"(?:\s{behind})?\s*[,:—–-](?=\s)"
     )
 
 

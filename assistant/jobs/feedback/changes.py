@@ -16,8 +16,7 @@ from assistant.texts import text
 REGISTERS = ("santai", "netral", "formal")
 CHANNELS = ("spoken", "chat", "mail")
 GENTLEST, MIDDLE, PLAINEST = 1, 3, 5
-LEVELS = (GENTLEST, 2, MIDDLE, PLAINEST)
-"""Directness at which the words differ; 4 reads like 3."""
+LEVELS = range(GENTLEST, PLAINEST + 1)
 
 
 def changed(asked: Asked) -> Change | None:

@@ -24,6 +24,12 @@ def wished(sentence: str) -> str:
     return _replaced(sentence, "wishes")
 
 
+def answered(message: str) -> str:
+    """`message` with a question that the writer answers at once as a statement."""
+    told = _replaced(message, "asked_and_answered")
+    return re.sub(r"(?<=[a-z] )(?:Aku|Gue|Gw|Saya|Kami|Kita)\b", lambda m: m.group().lower(), told)
+
+
 def _replaced(words: str, name: str) -> str:
     for row in feedback_data("colloquial")[name]:
         words = re.sub(row["pattern"], row["instead"], words, flags=re.IGNORECASE)

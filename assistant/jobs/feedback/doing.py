@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.checks.facts import details
 from assistant.jobs.feedback.material import Kind
 from assistant.jobs.feedback.signs import opens_with, shows
-from assistant.jobs.feedback.trimming import is_concrete
+from assistant.jobs.feedback.trimming import is_concrete, parts
 from assistant.language.clauses import Clause, Role
 
 BLAME = (Role.JUDGEMENT, Role.ABSOLUTE, Role.MIND_READING, Role.SARCASM, Role.THREAT)
@@ -135,6 +135,8 @@ def doing(clause: Clause, words: str | None = None) -> Kind:
 def asks_for_something(clause: Clause, said: str) -> bool:
     """Whether the other is asked to do something."""
     asked = clause.p(Role.REQUEST)
+    if shows("asked_before", said) and not any(opens_with("asking", p) for p in parts(said)):
+        return False
     told = opens_with("first_person", said) and not shows("request", said)
     if shows("gently", said) and asked >= FAINTLY and not told:
         return True

@@ -41,6 +41,8 @@ def gaps(material: Material) -> list[Gap]:
 
 def happened(piece: Piece) -> bool:
     """Whether it tells something that was seen or heard."""
+    if piece.kind == "feeling":
+        return is_concrete(piece.said)
     if piece.kind not in ("fact", "impact"):
         return False
     return is_concrete(piece.said) or piece.clause.p(*OBSERVED) >= 0.5

@@ -16,7 +16,7 @@ from assistant.checks.barbs import Barb, Barbs
 from assistant.checks.softening import is_plain
 from assistant.jobs.contract import Context
 from assistant.jobs.feedback.doing import BLAME, blame_in
-from assistant.jobs.feedback.signs import opens_with
+from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess
 from assistant.language.embedding import shared_encoder
 
@@ -50,7 +50,7 @@ def weighed(clause: Clause, barb: Barb) -> Clause:
     """The clause with blame and private matter as likely as both witnesses together hold them."""
     if clause.p(Role.INSTRUCTION) >= SURE or clause.p(Role.PROTECTED_CORE) >= MOSTLY:
         return clause
-    if is_plain(clause.text):
+    if is_plain(clause.text) or shows("self_reproach", clause.text):
         return clause
     tied = CONTINUED.match(clause.text) or opens_with("thanks", clause.text)
     if tied and len(clause.text.split()) <= SHORT:

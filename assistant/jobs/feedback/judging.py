@@ -72,7 +72,8 @@ class Judge:
     def piece(self, clause: Clause, found: Sequence[Sting]) -> Piece:
         """The clause with what may stay of it."""
         counted = self._counted(clause, found)
-        charge = self._charge(clause, counted)
+        own = shows("self_reproach", clause.text)
+        charge = None if own and not counted else self._charge(clause, counted)
         if self.core and is_plain(clause.text) and charge != "machine":
             return Piece(clause, "core", self._plainly(clause), counted)
         right = self._put_right(clause, charge)
@@ -128,6 +129,8 @@ class Judge:
             return len(sting.span.split()) >= MOST * len(clause.text.split())
         if sting.kind == "machine" and clause.p(*SEEN) >= OBSERVED:
             return clause.p(Role.INSTRUCTION) > 0
+        if sting.kind in ("insult", "label") and shows("self_reproach", clause.text):
+            return False
         if sting.kind == PRIVATE and shows("client", clause.text[: sting.end - clause.start]):
             return False
         if sting.kind == PRIVATE:
@@ -145,6 +148,8 @@ class Judge:
         """What speaks against the clause as a whole."""
         kinds = {sting.kind for sting in counted}
         suspicion = clause.p(Role.INSTRUCTION) if len(clause.text.split()) > 2 else 0.0
+        if opens_with("forbidding", clause.text) and not shows("wording", clause.text):
+            suspicion = 0.0
         if "machine" in kinds or suspicion >= HEARD or speaks_to_a_program(clause.text, suspicion):
             return "machine"
         heard = clause.p(Role.PRIVATE_MATTER)
@@ -190,6 +195,8 @@ class Judge:
         ):
             return False
         again = self.hear(rest).clauses
+        if opens_with("forbidding", rest) and len(rest.split()) < FEWEST and found:
+            return False
         if any(s.cut != "word" for s in found) and _is_scrap(rest, again):
             return False
         if not told and not is_concrete(rest) and not any(says_something(part) for part in again):
@@ -239,6 +246,8 @@ def spared(clause: Clause) -> bool:
         return True
     if any(d.kind in ("number", "quote") for d in details(clause.text)):
         return True
+    if clause.role is Role.MIND_READING and opens_with("first_person", clause.text):
+        return shows("effect", clause.text)
     if shows("underway", clause.text) and clause.role is Role.MIND_READING:
         return clause.p(Role.JUDGEMENT, Role.ABSOLUTE, Role.SARCASM) < WEAKLY
     beyond = clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY

@@ -11,31 +11,40 @@ from assistant.jobs.capitals import small
 from assistant.jobs.feedback.addressee import calls, team, vocative
 from assistant.jobs.feedback.colloquial import wished
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
+from assistant.jobs.feedback.dangling import standing_alone
 from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
 from assistant.jobs.feedback.person import (
+    blamed,
     called,
     is_about_one,
+    lowly,
     opens_with_act,
     speaks_of_somebody,
     spoken_of,
 )
 from assistant.jobs.feedback.registers import HONOURED
+from assistant.jobs.feedback.request import (
+    AS_MEANT,
+    FIRMEST,
+    GENTLE,
+    GENTLEST,
+    in_strength,
+    is_habit,
+    may_decline,
+)
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import parts, tidy
 from assistant.jobs.feedback.wording import (
-    if_possible,
     open_question,
     opening,
-    polite,
     topic_of,
     works_question,
 )
 from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
 
-GENTLEST, PLAINEST = 1, 5
 SALUTATION = re.compile(
     r"(?:(?:yth\b\.?|yang terhormat|kepada|dear|hi|hello|hey|halo|hai)\s[^,:.!?]{2,40}"
     r"|[^,:.!?]{2,40} yang (?:saya|kami|ter)\s?hormat\w*)[,:]\s+",
@@ -50,12 +59,13 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
     if material.fine and not speaks_of_somebody(_for_people(material), manner.language):
         return material.reading.text.strip(), _parts(material, "")
     said = sentences(material.pieces, material.reading.text, as_told=material.plain)
+    said = _standing(said, material)
     if material.plain and said:
         return _text(_named(said, material, manner)), _parts(material, "")
     said = _spoken_to(said, material, manner)
     said = [_asked(sentence, manner, request.directness) for sentence in said]
     said = _named(said, material, manner)
-    brief = request.channel == "chat" or request.directness == PLAINEST
+    brief = request.channel == "chat" or request.directness > AS_MEANT
     question = "" if brief else _question(said, manner, request)
     return _text(_opened(said, material, request, manner), question), _parts(material, question)
 
@@ -63,11 +73,9 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
 def _asked(sentence: Sentence, manner: Manner, directness: int) -> Sentence:
     if sentence.kinds != ("request",):
         return sentence
-    words = sentence.text
-    if directness < PLAINEST:
-        words = polite(words, manner.language, manner.register)
-    if directness == GENTLEST:
-        words = if_possible(words, manner.language, manner.register)
+    words = in_strength(sentence.text, manner, directness)
+    if directness == AS_MEANT and is_habit(words, manner.language):
+        words = may_decline(words)
     return replace(sentence, text=words)
 
 
@@ -80,22 +88,33 @@ def _spoken_to(said: list[Sentence], material: Material, manner: Manner) -> list
     name = spoken_of(told, language)
     if name and (vocative(told) or name) != name:
         name = None
-    words = [called(s.text, you) for s in said] if language == "id" else [s.text for s in said]
+    words = [lowly(s.text, language, told) for s in said]
+    words = [called(text, you) for text in words] if language == "id" else words
     turned = said_to(words, language, you, name)
     if name:
         turned = [mentioned(sentence, name, language, you) for sentence in turned]
     return [replace(s, text=wished(words)) for s, words in zip(said, turned, strict=True)]
 
 
+def _standing(said: list[Sentence], material: Material) -> list[Sentence]:
+    """The first sentence without "also" and its like where what it leaned on is gone."""
+    if material.plain or not said or not material.pieces or material.pieces[0].stays:
+        return said
+    return [replace(said[0], text=standing_alone(said[0].text)), *said[1:]]
+
+
 def _for_people(material: Material) -> str:
     """The raw text without what is addressed to a program."""
-    return " ".join(piece.clause.text for piece in material.pieces if piece.kind != "machine")
+    said = [piece.clause.text for piece in material.pieces if piece.kind != "machine"]
+    return lowly(" ".join(said), material.reading.language)
 
 
 def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
     """With the name in front that the raw text calls the other by."""
     text = _for_people(material)
     name = _spoken_of(text, manner) or vocative(text) or _team(text, said)
+    if name is None and not material.plain:
+        name = _blamed(material, manner)
     if name is None or not said or any(calls(sentence.text, name) for sentence in said):
         return said
     first = said[0]
@@ -103,6 +122,13 @@ def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sen
     if manner.language == "id" and opens_with_act(words):
         words = f"{manner.you} {words}"
     return [replace(first, text=f"{name}, {words}"), *said[1:]]
+
+
+def _blamed(material: Material, manner: Manner) -> str | None:
+    """The one whom a clause that is left out speaks of, where what stays speaks to them."""
+    gone = [p.clause.text for p in material.pieces if p.kind in ("blame", "private")]
+    names = [blamed(piece, manner.language) for piece in gone]
+    return next((name for name in names if name), None)
 
 
 def _spoken_of(text: str, manner: Manner) -> str | None:
@@ -116,7 +142,7 @@ def _spoken_of(text: str, manner: Manner) -> str | None:
 def _team(text: str, said: list[Sentence]) -> str | None:
     """The team in front, unless the message speaks of it by name."""
     name = team(text)
-    bare = name.removeprefix("Teman-teman ") if name else ""
+    bare = name.split()[-1] if name else ""
     return None if any(calls(sentence.text, bare) for sentence in said) else name
 
 
@@ -125,12 +151,12 @@ def _opened(
 ) -> list[Sentence]:
     """With the wish to talk where nothing else is left, or a senior's leave to speak."""
     language, register = manner.language, manner.register
-    if not any(not sentence.asks for sentence in said):
+    if not any(sentence.kinds != ("question",) for sentence in said):
         topic = topic_of(material.reading.text, language)
         first = opening("opening", language, register, me=manner.me, topic=topic)
         return [Sentence(first, ("fact",)), *said]
-    kind = {GENTLEST: "gentle", 2: "gentle", PLAINEST: "plain"}.get(request.directness)
-    if kind is None and request.relation in SENIOR and request.directness < 4:
+    kind = {GENTLEST: "gentle", GENTLE: "mild", FIRMEST: "plain"}.get(request.directness)
+    if request.relation in SENIOR and request.directness == AS_MEANT:
         kind = "permission"
     if kind is None or request.channel == "chat" or said[0].kinds[0] == "appreciation":
         return said
@@ -162,10 +188,19 @@ def _question(said: Sequence[Sentence], manner: Manner, request: FeedbackRequest
         return ""
     asked = " ".join(s.text for s in said if _wishes(s))
     if asked:
-        senior = request.relation in SENIOR or manner.you in HONOURED
-        return works_question(asked, manner.language, manner.register, senior=senior)
+        return _whether_it_works(asked, manner, request)
     many = request.relation == "cross-team" or manner.you == "kalian"
-    return open_question(told, manner.language, manner.register, manner.you, many=many)
+    you = {"Kak": "Kakak", "Bang": "Abang"}.get(manner.you, manner.you)
+    return open_question(told, manner.language, manner.register, you, many=many)
+
+
+def _whether_it_works(asked: str, manner: Manner, request: FeedbackRequest) -> str:
+    """Asked where the writer wants it gentle, else only of colleagues about a habit."""
+    upward = request.relation in SENIOR or manner.you in HONOURED
+    casual = manner.register != "formal" and request.relation != "cross-team" and not upward
+    if request.directness > GENTLE and not (casual and is_habit(asked, manner.language)):
+        return ""
+    return works_question(asked, manner.language, manner.register, senior=upward)
 
 
 def _wishes(sentence: Sentence) -> bool:
@@ -173,8 +208,8 @@ def _wishes(sentence: Sentence) -> bool:
 
 
 def _text(said: Sequence[Sentence], question: str = "") -> str:
-    parts = [capitalised(sentence.text) for sentence in said]
-    return " ".join([*parts, question] if question else parts)
+    message = " ".join(capitalised(sentence.text) for sentence in said)
+    return f"{message} {question}" if question else message
 
 
 def _parts(material: Material, question: str) -> Parts:

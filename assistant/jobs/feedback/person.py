@@ -10,7 +10,9 @@ import re
 from functools import cache
 
 from assistant.jobs.addressing import absent
-from assistant.jobs.feedback.addressee import NAME, is_no_name, title_pattern, vocative
+from assistant.jobs.capitals import capitals
+from assistant.jobs.feedback.addressee import NAME, is_no_name, is_thing, title_pattern, vocative
+from assistant.jobs.feedback.colloquial import sayable
 from assistant.jobs.feedback.signs import feedback_data, shows
 from assistant.texts import Language
 
@@ -59,9 +61,17 @@ def name_at_start(text: str, language: Language) -> str | None:
     starts = _starts(text) if spoken_of else [0]
     for start in starts:
         found = _acting(language).match(text, start)
-        if found and not is_no_name(found["name"]):
+        if found and not is_no_name(found["name"]) and not is_thing(found["name"]):
             return found["name"]
     return None
+
+
+def blamed(piece: str, language: Language) -> str | None:
+    """Who acts in a clause of blame: "Semenjak cerai Mbak Wulan jadi ..."."""
+    found = _titled_acting(language).search(piece) or _plainly_acting(language).match(piece)
+    if found is None or is_no_name(found["name"]) or is_thing(found["name"]):
+        return None
+    return found["name"]
 
 
 def speaks_of_somebody(text: str, language: Language) -> bool:
@@ -92,6 +102,17 @@ def _named_before_she(text: str) -> str | None:
         return None
     names = {name for name in re.findall(rf"(?<=[a-z,] ){NAME}", first) if not is_no_name(name)}
     return names.pop() if len(names) == 1 else None
+
+
+def lowly(words: str, language: Language, whole: str | None = None) -> str:
+    """English `words` in small letters throughout with a capital where each sentence begins.
+
+    Only where the `whole` speaks of him or her, so that a name may be found at the start.
+    """
+    whole = whole or words
+    if language != "en" or re.search(r"[A-HJ-Z]", words) or not absent("en").search(whole):
+        return words
+    return capitals(sayable(words))
 
 
 def called(sentence: str, you: str) -> str:
@@ -125,6 +146,25 @@ def _acting(language: Language) -> re.Pattern[str]:
     who = rf"(?:{title_pattern()}\s+)?{NAME}"
     data = feedback_data("person")
     if language == "id":
-        return re.compile(rf"(?P<name>{who})\s+(?=(?:{'|'.join(data['acts'])})(?!\w))")
+        acts, moments = "|".join(data["acts"]), "|".join(data["moments"])
+        alone = r"(?![^.!?]*\b(?:dia|ia|doi)\b)"
+        return re.compile(rf"(?P<name>{who})\s+(?=(?:(?:{acts})|(?:{moments}){alone})(?!\w))")
     acts = "|".join(data["english_acts"])
-    return re.compile(rf"{EARLIER}(?P<name>{who})\s+(?=(?:{acts})(?!\w))")
+    return re.compile(rf"{EARLIER}(?P<name>{who})(?:['’]s)?\s+(?=(?:{acts})(?!\w))")
+
+
+@cache
+def _plainly_acting(language: Language) -> re.Pattern[str]:
+    """Somebody who acts at the start of a clause, one more word allowed in front."""
+    before = r"(?:[^,]{2,20},\s+)?"
+    if language == "id":
+        return re.compile(f"{before}{_acting('id').pattern}")
+    acts = "|".join(feedback_data("person")["present_acts"])
+    return re.compile(rf"{before}(?P<name>{NAME})(?=['’]s\s|\s+(?:{acts})(?!\w))")
+
+
+@cache
+def _titled_acting(language: Language) -> re.Pattern[str]:
+    data = feedback_data("person")
+    acts = "|".join(data["acts" if language == "id" else "english_acts"])
+    return re.compile(rf"(?<!\w)(?P<name>{title_pattern()}\s{NAME})\s+(?=(?:{acts})(?!\w))")

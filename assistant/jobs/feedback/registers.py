@@ -134,7 +134,9 @@ def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
 
 
 def _starts_capital(text: str) -> str:
-    return re.sub(r"(\A|[.!?]\s+|\n+)([a-z])", lambda match: match[1] + match[2].upper(), text)
+    """With a capital where a sentence begins; "6 p.m. on Thursday" goes on."""
+    begins = r"(\A|(?<!\b[ap]\.m)(?<!\b[ei]\.[ge])[.!?]\s+|\n+)([a-z])"
+    return re.sub(begins, lambda match: match[1] + match[2].upper(), text)
 
 
 @cache
@@ -155,22 +157,5 @@ def _rule(row: list[str], target: int) -> _Rule:
 @cache
 def _place(rule: _Rule) -> re.Pattern[str]:
     words = rf"(?<![\w'’-]){re.escape(rule.spelt)}(?![\w'’-])"
-    before, after = {
-        "only-after-comma": (r"(?<=, )", ""),
-        "not-after-terima": (r"(?<!terima )", ""),
-        "only-before-part": (
-            "",
-            r"(?=\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d|satu|dua|tiga|empat|lima))",
-        ),
-        "only-at-start": (r"(?<![^.!?\n] )", ""),
-        "only-after-I": (r"(?<=\bI )", ""),
-        "only-after-we": (r"(?<=\bwe )", ""),
-        "only-before-time": (
-            "",
-            r"(?=\s(?:\d|half|quarter|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
-        ),
-        "only-before-article": ("", r"(?=\s(?:the|a|an|your|our|my|it|this|that)\b)"),
-        "only-before-person": ("", r"(?=\s(?:aku|saya|gue|kamu|lo|anda|klien|tim))"),
-        "only-after-you": (r"(?:(?<=kamu )|(?<=anda )|(?<=mas )|(?<=lo ))", ""),
-    }.get(rule.place, ("", ""))
+    before, after = feedback_data("registers")["places"].get(rule.place, ("", ""))
     return re.compile(f"{before}{words}{after}", re.IGNORECASE)

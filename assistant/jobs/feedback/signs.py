@@ -32,6 +32,10 @@ Sign = Literal[
     "attitude",
     "underway",
     "gently",
+    "self_reproach",
+    "asked_before",
+    "forbidding",
+    "wording",
 ]
 
 

@@ -37,7 +37,7 @@ def is_padded(message: str, question: str | None) -> bool:
     """Whether words of ours, an opener or a closing question, stand around the writer's own."""
     openers = [
         said.split("{")[-1].split("}")[-1].strip().lower()
-        for kind in ("gentle", "permission", "plain")
+        for kind in ("gentle", "mild", "permission", "plain")
         for language in feedback_data("openers")[kind].values()
         for said in language.values()
     ]
@@ -104,14 +104,6 @@ def _english(order: str, register: Register) -> str:
     if register == "formal" and not NEGATED.match(order):
         return f"I would ask you to {small(order)}"
     return f"Please {small(order)}"
-
-
-def if_possible(request: str, language: Language, register: Register) -> str:
-    """A request that leaves room for a no."""
-    if request.rstrip().endswith("?"):
-        return request
-    first = feedback_data("openers")["if_possible"][language][register]
-    return f"{first} {small(request)}"
 
 
 def _first(

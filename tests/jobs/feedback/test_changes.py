@@ -9,7 +9,7 @@ import pytest
 from assistant.jobs.change import Asked
 from assistant.jobs.feedback.changes import changed
 
-RAW = "You clown. On Monday you left the till open. Lock it at night."
+RAW = "You clown. On Monday you left the till open. Next time lock it at night."
 
 
 @pytest.mark.parametrize("kind", ["firmer", "softer", "shorter", "chat"])

@@ -146,7 +146,7 @@ def test_a_senior_is_asked_for_leave_to_speak(ask) -> None:
 def test_directness_changes_words_and_never_facts(ask) -> None:
     text = "You clown. On Monday you left the till open and we lost 40 euros. Lock it at night."
     answers = [ask(text, directness=level) for level in range(1, 6)]
-    assert len({answer.message for answer in answers}) >= 3
+    assert len({answer.message for answer in answers}) == 5
     for answer in answers:
         assert "On Monday you left the till open and we lost 40 euros" in answer.message
         assert "ock it at night" in answer.message
@@ -267,8 +267,9 @@ def test_a_name_in_front_is_no_aside(ask) -> None:
 @pytest.mark.parametrize(
     ("text", "closes"),
     [
-        ("Dasar egois. Kemarin kamu pakai mobil kantor. Lain kali kabari aku dulu.", "begitu?"),
-        ("You clown. On Monday you left the gate open. Lock it at night.", "work for you?"),
+        ("Dasar egois. Kemarin kamu pakai mobil kantor. Lain kali kabari aku dulu.", "dulu, ya?"),
+        ("You clown. On Monday you left the gate open. Lock it at night.", "at night."),
+        ("You clown. On Monday you left the gate open. Next time lock it.", "work for you?"),
         ("You clown. On Monday you parked in the ambulance bay. Move the van now.", "van now."),
         ("You clown. The May report is still missing and the audit is on Friday.", "in the way?"),
         ("You clown. On Monday you left the gate open.", "How do you see it?"),
