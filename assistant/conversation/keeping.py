@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.jobs.agenda.material import HALF, share_of
+from assistant.jobs.agenda.record import HALF, share_of
 from assistant.language.lexicon import load_yaml
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 `knowledge/questions/<language>.yaml` holds them, one a line, tags in brackets at the end: the
 relations a question is for, and the moments of a session (`MOMENTS`). A line may give a second
 wording after ` | ` for somebody who is not called kamu; `{you}` in it is how they are called.
-`matters.<language>.yaml` beside it holds questions for what a point is about: leave, a draft.
+Beside it `matters.<language>.yaml` holds questions for what a point is about (leave, a draft), and
+`points.<language>.yaml` those for how it stands (late, due soon, kept).
 """
 
 from __future__ import annotations
@@ -62,17 +63,26 @@ class Question:
 @cache
 def questions(language: Language) -> tuple[Question, ...]:
     """All questions of one language, in the order of the file."""
-    source = shared_path("knowledge/questions") / f"{language}.yaml"
-    return tuple(_read(yaml.safe_load(source.read_text(encoding="utf-8")), language))
+    return tuple(_read(_tree(language), language))
 
 
 @cache
 def matter_questions(language: Language) -> tuple[Question, ...]:
     """The questions for particular matters."""
+    return _of_each(_matters(language), language)
+
+
+@cache
+def point_questions(language: Language) -> tuple[Question, ...]:
+    """The questions for how a point stands: late, soon, kept; with {topic} and {day} in them."""
+    return _of_each(_tree(f"points.{language}"), language)
+
+
+def _of_each(kinds: dict[str, dict[str, Any]], language: Language) -> tuple[Question, ...]:
     return tuple(
-        replace(_question(line, matter["benefit"], "open", language), matter=name)
-        for name, matter in _matters(language).items()
-        for line in matter["ask"]
+        replace(_question(line, kind["benefit"], "open", language), matter=name)
+        for name, kind in kinds.items()
+        for line in kind["ask"]
     )
 
 
@@ -111,9 +121,13 @@ def fitting(
     ]
 
 
-@cache
 def _matters(language: Language) -> dict[str, dict[str, Any]]:
-    source = shared_path("knowledge/questions") / f"matters.{language}.yaml"
+    return _tree(f"matters.{language}")
+
+
+@cache
+def _tree(name: str) -> dict[str, dict[str, Any]]:
+    source = shared_path("knowledge/questions") / f"{name}.yaml"
     return yaml.safe_load(source.read_text(encoding="utf-8"))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.capitals import small
-from assistant.memory.promises import BOTH, Promise
-from assistant.texts import text
+from assistant.memory.promises import BOTH, ME, Promise
+from assistant.texts import Language, text
 from assistant.texts.days import say_day
+
+TWICE = 2
 
 
 def brief(material: Material) -> str:
@@ -14,14 +16,21 @@ def brief(material: Material) -> str:
     view, language = material.overview, material.language
     if not view.sessions and not view.promises:
         return text("agenda.brief.unknown", language, name=material.name)
-    mine = [p for p in view.promises if p.mine]
-    theirs = [p for p in view.promises if not p.mine]
-    lines = [
-        _owing("mine", mine, material),
-        _owing("theirs", theirs, material),
-        _last(material),
-    ]
+    still = [p for p in view.promises if p.id not in material.kept]
+    joint = [p for p in still if p.owner == BOTH]
+    mine = _owing("mine", [p for p in still if p.owner == ME], material)
+    theirs = _owing("theirs", [p for p in still if not p.mine], material)
+    both = _owing("joint", joint, material) if joint else ""
+    lines = [f"{mine} {_kept(material)}", f"{theirs} {both}", _last(material)]
+    lines = [line.strip() for line in lines]
     return "\n".join(line for line in lines if line)
+
+
+def _kept(material: Material) -> str:
+    """What the notes tell as kept while it is still on the books."""
+    done = [p for p in material.overview.promises if p.id in material.kept]
+    tasks = "; ".join(small(material.thing(p).rstrip(" .")) for p in done)
+    return text("agenda.brief.kept", material.language, tasks=tasks) if done else ""
 
 
 def _owing(whose: str, promises: list[Promise], material: Material) -> str:
@@ -34,8 +43,6 @@ def _owing(whose: str, promises: list[Promise], material: Material) -> str:
 
 def _told(promise: Promise, material: Material) -> str:
     task = small(material.thing(promise).rstrip(" ."))
-    if promise.owner == BOTH:
-        task = text("agenda.brief.joint", material.language, task=task)
     if promise.due is None:
         return task
     key = "late" if promise.overdue(material.today) else "due"
@@ -48,8 +55,24 @@ def _last(material: Material) -> str:
     if view.last is None:
         return text("agenda.brief.never", language, name=material.name)
     ago = ago_words((material.today - view.last.on).days, material)
-    left = ", ".join(material.left_over) or text("agenda.brief.nothing", language)
-    return text("agenda.brief.last", language, ago=ago, left=left)
+    left = ", ".join(_times(point, material) for point in material.left_over)
+    told = text("agenda.brief.last", language, ago=ago, left=left or _nothing(language))
+    sensitive = "; ".join(small(t.text.rstrip(" .")) for t in view.topics if t.sensitive)
+    if not sensitive:
+        return told
+    return f"{told} {text('agenda.brief.sensitive', language, topics=sensitive)}"
+
+
+def _times(point: str, material: Material) -> str:
+    """A point that was left over, with how often where it was more than once."""
+    count = material.times_put_off(point)
+    if count < TWICE:
+        return point
+    return f"{point} ({text('agenda.brief.times', material.language, times=material.times(count))})"
+
+
+def _nothing(language: Language) -> str:
+    return text("agenda.brief.nothing", language)
 
 
 def ago_words(days: int, material: Material) -> str:

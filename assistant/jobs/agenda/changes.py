@@ -14,8 +14,8 @@ from typing import Any, Literal
 
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.copies import Copies
-from assistant.jobs.agenda.material import HALF, share_of
 from assistant.jobs.agenda.minutes import shared_out
+from assistant.jobs.agenda.record import HALF, share_of
 from assistant.language.lexicon import from_words, load_yaml
 from assistant.texts import text
 

@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.jobs.agenda.material import Material, same_matter
+from assistant.jobs.agenda.joining import NAMED_SHORTLY, joined
+from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.occasion import Frame, frames
-from assistant.jobs.agenda.points import (
+from assistant.jobs.agenda.point import (
     FEEDBACK,
     FILL,
-    FOCUS,
-    LEFT,
     OVERDUE,
-    PUT_OFF,
+    SENSITIVE,
     SIDES,
     SOON,
+    THEIRS_LATE,
     TOPIC,
     WIN,
     WISH,
     Point,
     Side,
-    line_of,
-    open_points,
+    Standing,
+    said_in,
 )
+from assistant.jobs.agenda.points import open_points
+from assistant.jobs.agenda.record import same_matter, short_name
 
 MOST = 5
-NAMED_SHORTLY = (FOCUS, WISH, LEFT, PUT_OFF)
-"""Kinds of points that may take the fuller title of the same matter."""
+CLOSING = 2
+"""What a point that ends the session weighs more."""
 SHORT, MIDDLING = 10, 20
 """Minutes: so short a session has three points, up to the second four."""
 
@@ -35,25 +37,50 @@ SHORT, MIDDLING = 10, 20
 def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     """The points of the agenda in order, and those there is no room for."""
     found = told_once(open_points(material), material.names)
+    opener = next((p for p in found if _opens(p, material)), None)
+    found = [point for point in found if point is not opener]
     room = _room(material.minutes)
     must = sum(point.rank >= WISH for point in found)
-    closes = must <= room - 2
-    kept = found[: room - 1 - closes]
+    straight = _straight_in(found, material)
+    pressing = sum(point.rank >= THEIRS_LATE for point in found)
+    closes = max(must, pressing) <= room - 2 and straight < room
     framed = frames(material.occasion)
+    opened = _opening(framed.opening, opener, material)
+    starts = opener is not None or straight < 2
+    kept = found[: room - starts - closes]
     brought = material.occasion == "mentor" and any(point.rank >= TOPIC for point in kept)
     fill = (_framed(frame, "shared", material) for frame in framed.fill[int(brought) :])
-    kept += list(fill)[: max(0, room - 1 - closes - len(kept))]
+    kept += list(fill)[: max(0, room - starts - closes - len(kept))]
     middle = sorted(kept, key=lambda point: SIDES.index(point.side))
     last = [_framed(framed.closing, "closing", material)] if closes else []
-    return [_opening(framed.opening, material), *middle, *last], found[len(kept) :]
+    if not closes:
+        middle[-1] = replace(middle[-1], closes=True, share=middle[-1].share + CLOSING)
+    return [*[opened][: int(starts)], *middle, *last], found[len(kept) :]
 
 
-def _opening(frame: Frame, material: Material) -> Point:
-    """How the session opens; it rests on the last notes where they tell of a heavy load."""
+def _opens(point: Point, material: Material) -> bool:
+    """Whether the session opens with it: a burden of the other's, or the clash of last time."""
+    return point.opens or (material.occasion == "conflict" and point.rank == SENSITIVE)
+
+
+def _straight_in(found: Iterable[Point], material: Material) -> int:
+    """How many points wait for a session so short that it goes straight to them; else none."""
+    short = material.minutes <= SHORT and material.tired is None
+    return sum(point.rank >= TOPIC for point in found) if short else 0
+
+
+def _opening(frame: Frame, opener: Point | None, material: Material) -> Point:
+    """How the session opens: with what must come first, else with what the last notes tell."""
     point = _framed(frame, "opening", material)
+    if opener is not None:
+        more = (point.source, *opener.more)
+        return replace(point, source=opener.source, lines=opener.lines, more=more, moment=None)
     if material.tired is None or "satisfaction" not in frame.benefits:
         return point
-    return replace(point, source=line_of(*material.tired), more=(point.source,))
+    tired = (material.voice.line("tired"),)
+    return replace(
+        point, source=said_in(material.tired), more=(point.source,), lines=tired, moment=None
+    )
 
 
 def named(points: Iterable[Point]) -> list[str]:
@@ -68,45 +95,34 @@ def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> l
     """
     kept: list[Point] = []
     for point in points:
-        at = next(
-            (
-                i
-                for i, other in enumerate(kept)
-                if same_matter(_matter(point), _matter(other), names) or _same_line(point, other)
-            ),
-            None,
-        )
+        at = next((i for i, other in enumerate(kept) if _one_matter(point, other, names)), None)
         if at is None or point.rank >= WISH:
             kept.append(point)
         else:
-            kept[at] = _joined(kept[at], point)
+            kept[at] = joined(kept[at], point, names)
     return kept
+
+
+def _one_matter(point: Point, other: Point, names: frozenset[str]) -> bool:
+    here, there = _matter(point), _matter(other)
+    if same_matter(here, there, names) or _same_line(point, other):
+        return True
+    noted = {point.source.kind, other.source.kind} == {"note"}
+    return noted and {point.rank, other.rank} <= {*NAMED_SHORTLY} and short_name(here, there, names)
 
 
 def _matter(point: Point) -> str:
     """The words that name what it is about: of feedback and wins their own, of many nothing."""
-    if point.rank in (OVERDUE, SOON) and point.more:
+    if point.rank in (OVERDUE, SOON) and len(point.more) > 0 and "," in point.title:
         return ""
     return point.source.quote if point.rank in (FEEDBACK, WIN) else point.title
 
 
 def _same_line(one: Point, other: Point) -> bool:
-    """Whether both rest on one and the same line of the notes."""
-    noted = one.source.kind == other.source.kind == "note"
-    return noted and one.source.quote == other.source.quote
-
-
-def _joined(kept: Point, again: Point) -> Point:
-    lines = kept.lines if kept.quiet else (*kept.lines, *again.lines)
-    fuller = kept.rank in NAMED_SHORTLY and again.rank in (LEFT, TOPIC) and not again.hidden
-    return replace(
-        kept,
-        title=max(kept.title, again.title, key=len) if fuller else kept.title,
-        side=min(kept.side, again.side, key=SIDES.index),
-        more=(*kept.more, again.source, *again.more),
-        lines=lines,
-        hidden=kept.hidden or again.hidden,
-    )
+    """Whether both rest on one and the same line of the notes; two promises may."""
+    kinds = {one.source.kind, other.source.kind}
+    here, there = one.source.quote, other.source.quote
+    return kinds in ({"note"}, {"note", "promise"}) and (here in there or there in here)
 
 
 def _room(minutes: int) -> int:
@@ -125,4 +141,5 @@ def _framed(frame: Frame, side: Side, material: Material) -> Point:
         share=frame.minutes,
         moment=frame.moment,
         benefits=frame.benefits,
+        standing=Standing(frame.ask, "") if frame.ask else None,
     )

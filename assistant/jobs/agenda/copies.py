@@ -10,10 +10,14 @@ from assistant.checks.leak import leaks
 from assistant.jobs.addressing import said_to
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.agenda.record import share_of, telling
+from assistant.jobs.agenda.voice import HONOURED
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
 CITED = ("promise", "note")
+SAID = 0.75
+"""Share of a quote's words in title and lines from which it tells nothing more."""
 MOST_NAMED = 3
 """Points without room that are named."""
 _SHOWN = re.compile(r"\d+\. (.+) \(\d+'\)")
@@ -112,19 +116,25 @@ def heading(key: str, material: Material) -> str:
     """Who, when and how long."""
     day = say_day(material.on, material.language)
     values = {"name": material.name, "day": day, "minutes": material.minutes}
-    return text(f"agenda.{key}", material.language, **values)
+    manner = "polite" if material.voice.you in HONOURED else "plain"
+    return text(f"agenda.{key}.{manner}", material.language, **values)
 
 
 def point_words(number: int, item: AgendaItem, language: Language) -> str:
     """One point as the user reads it."""
     purpose = text(f"agenda.purpose.{item.purpose}", language)
     lines = [f"{number}. **{item.title}** ({item.minutes}') · {purpose}"]
-    lines += [f"   - {line}" for line in item.questions]
-    told = any(item.source.quote in line for line in (item.title, *item.questions))
-    if item.source.kind in CITED and not told:
+    if item.source.kind in CITED and _adds(item):
         kind = text(f"agenda.source.{item.source.kind}", language)
         lines.append(f"   - *{kind}: “{item.source.quote}”*")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"   - {line}" for line in item.questions)])
+
+
+def _adds(item: AgendaItem) -> bool:
+    """Whether the quote tells more than title and lines do."""
+    said = (item.title, *item.questions)
+    told = any(item.source.quote in line for line in said) or not telling(item.source.quote)
+    return not told and share_of(item.source.quote, "\n".join(said)) < SAID
 
 
 def _shown(

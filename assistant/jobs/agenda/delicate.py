@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.checks.blame import stings
 from assistant.checks.leak import about_others
 from assistant.checks.limits.rules import signs
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.agenda.record import HALF, Told, share_of
 from assistant.jobs.tension.account import witness
-from assistant.jobs.tension.other import Voice
+from assistant.jobs.tension.opening import opening
+from assistant.jobs.tension.other import Voice, the_other
+from assistant.jobs.tension.part import own_parts, to_own_up_to
 from assistant.jobs.tension.situations import readings, situations
-from assistant.jobs.tension.wording import spoken
+from assistant.language.detect import detect_language
 from assistant.language.lexicon import load_yaml
-from assistant.texts import text
 
 HARM = frozenset({"harassment", "discrimination", "violence", "retaliation", "self-harm"})
 """Routes of the limits whose plain signs keep a title off the copy, even where nobody judged it."""
@@ -46,12 +49,20 @@ def is_theirs(words: str, material: Material) -> bool:
     return re.search(rf"(?<!\w)(?:{whole})(?!\w)", words.lower()) is not None
 
 
-def purpose_of(words: str, material: Material) -> str:
-    """What both gain by talking about it: the goal that a plan for such a tension names."""
-    if material.ear is None:
-        return text("agenda.say.purpose", material.language)
-    account = witness(material.ear.read(words, genre="talk"))
-    reading = readings(situations(account, {})[0].name, material.language)
+def first_sentence(topic: str, told: Told | None, material: Material) -> str:
+    """How to begin on a friction: the opening of a plan for the tension that the notes tell of.
+
+    Where they tell of none that can be said, the topic is named and both sides are invited.
+    """
+    plain = material.voice.line("sensitive", topic=material.topic(topic))
+    if material.ear is None or told is None or detect_language(told.quote) != material.language:
+        return plain
+    account = witness(material.ear.read(told.quote, on=told.session.on, genre="talk"))
+    other = replace(the_other(account.reading, material.language), name=None)
+    owned = to_own_up_to(own_parts(account, material.name))
     own = material.voice
-    manner = Voice(own.language, own.register, me="", you=own.you, call="", senior=own.polite)
-    return spoken(reading.goal, manner)
+    me = "saya" if own.polite else "aku"
+    manner = Voice(own.language, own.register, me=me, you=own.you, call="", senior=own.polite)
+    reading = readings(situations(account)[0].name, material.language)
+    said = opening(account, other, manner, reading, owned, material.request.want)
+    return said if owned or share_of(topic, said, material.names) >= HALF else plain

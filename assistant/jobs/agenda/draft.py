@@ -12,7 +12,7 @@ from assistant.jobs.agenda.copies import private_copy, shareable_copy
 from assistant.jobs.agenda.hints import hints
 from assistant.jobs.agenda.material import Material, gather
 from assistant.jobs.agenda.minutes import shared_out
-from assistant.jobs.agenda.points import FEEDBACK, Point
+from assistant.jobs.agenda.point import FEEDBACK, Point
 from assistant.jobs.contract import Context, Source
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.jobs.agenda.material import HALF, Material, note_lines, same_matter, share_of
+from assistant.jobs.agenda.material import Material
+from assistant.jobs.agenda.record import HALF, note_lines, same_matter, share_of
 from assistant.memory.sessions import Session
 from assistant.texts import text
 from assistant.texts.days import say_day

@@ -11,7 +11,7 @@ from assistant.jobs.agenda.benefits import LOOKED_BACK, neglected
 from assistant.jobs.agenda.drift import signs
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.occasion import after_conflict
-from assistant.jobs.agenda.points import Point
+from assistant.jobs.agenda.point import Point
 from assistant.memory.moods import Mood
 from assistant.texts import text
 
@@ -34,6 +34,8 @@ def _careful(material: Material) -> Iterator[str]:
     person = material.overview.person
     if person and person.careful:
         yield text("agenda.hint.careful", material.language, words=person.careful)
+    if person and person.matters:
+        yield text("agenda.hint.matters", material.language, words=person.matters)
 
 
 def _mood(material: Material) -> Iterator[str]:

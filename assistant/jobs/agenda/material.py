@@ -8,22 +8,31 @@ from datetime import date
 from functools import cached_property
 
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
+from assistant.jobs.addressing import mentioned, said_to
 from assistant.jobs.agenda.contract import AgendaRequest
 from assistant.jobs.agenda.occasion import Occasion, frame_titles, occasion_of
+from assistant.jobs.agenda.record import (
+    Told,
+    coming_day,
+    kept_line,
+    note_lines,
+    same_matter,
+    told_of,
+)
+from assistant.jobs.agenda.tasks import spoken_task
 from assistant.jobs.agenda.voice import Voice, voice_for
+from assistant.jobs.capitals import small
 from assistant.jobs.contract import Context, Listener, Relation, Source
 from assistant.language.lexicon import load_yaml
-from assistant.memory.overview import Overview
+from assistant.memory.overview import SESSIONS, Overview
 from assistant.memory.promises import Promise
-from assistant.memory.sessions import Session
 from assistant.retrieval.cards import Card, library_cards
-from assistant.retrieval.terms import stems_of, word_stems
-from assistant.texts import Language
+from assistant.retrieval.terms import stems_of
+from assistant.texts import Language, text
+from assistant.texts.days import say_day
 
 TITLES = {"Bapak": "Pak", "Ibu": "Bu"}
 """What stands before the name of somebody who is called so."""
-HALF, MOST_OF = 0.5, 0.55
-"""Shares of the words of a short text that make a line speak of it, or two texts the same."""
 
 
 @dataclass(frozen=True)
@@ -117,29 +126,66 @@ class Material:
         )
 
     @cached_property
-    def tired(self) -> tuple[Session, str] | None:
+    def tired(self) -> Told | None:
         """The line of the last notes that tells of a heavy load of the other."""
         last = self.overview.last
-        signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["tired"]
-        found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, signs))})", re.IGNORECASE)
-        lines = note_lines(last) if last else []
-        line = next((line for line in lines if found.search(line)), None)
-        return (last, line) if last and line else None
+        data = load_yaml("assistant.jobs.agenda", "signs")
+        heavy, own = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data[name]))})", re.IGNORECASE)
+            for name in ("tired", "myself")
+        )
+        for line in note_lines(last) if last else ():
+            found = heavy.search(line)
+            if last and found and not own.search(line[: found.start()]):
+                return Told(last, line)
+        return None
+
+    @cached_property
+    def kept(self) -> dict[str, Told]:
+        """Open promises that the notes tell as kept, by id, with the sentence that does."""
+        view = self.overview
+        found = ((p.id, kept_line(p, view.sessions, self.names)) for p in view.promises)
+        return {identity: line for identity, line in found if line}
 
     def thing(self, promise: Promise) -> str:
         """What was promised, without saying to whom: the other is in the room."""
         names = "|".join(re.escape(name) for name in sorted(self.called, key=len, reverse=True))
         return re.sub(rf"\s+(?:ke|kepada|buat|untuk|to|for)\s+(?:{names})\s*$", "", promise.task)
 
-    def line_about(self, words: str) -> tuple[Session, str] | None:
-        """The line of the last notes that speaks most of `words`, with its session."""
-        best: tuple[float, Session, str] | None = None
-        for session in self.overview.sessions:
-            for line in note_lines(session):
-                shared = share_of(words, line, self.names)
-                if shared >= HALF and (best is None or shared > best[0]):
-                    best = (shared, session, line)
-        return best[1:] if best else None
+    def line_about(self, words: str) -> Told | None:
+        """What the notes say most about `words`."""
+        return told_of(words, self.overview.sessions, self.names)
+
+    def said(self, words: str) -> str:
+        """Words about the other as they are said to them: "Rina's review" is "your review"."""
+        (turned,) = said_to([words], self.language, self.voice.you, None)
+        for name in sorted(self.called, key=len, reverse=True):
+            turned = mentioned(turned, name, self.language, self.voice.you)
+        return turned[:1].upper() + turned[1:]
+
+    def coming_day(self, words: str, told: Told | None) -> date | None:
+        """The nearest day ahead that a matter or the notes about it name."""
+        return coming_day(words, told, self.on)
+
+    def say_day(self, day: date) -> str:
+        """A day as it is said in the session: "hari ini" where it is that one."""
+        if day == self.on:
+            return text("agenda.ago.today", self.language)
+        return say_day(day, self.language)
+
+    def topic(self, words: str, *, task: bool = False) -> str:
+        """A matter in the middle of a sentence said to the other: no name, "your" for "her"."""
+        names = "|".join(re.escape(name) for name in sorted(self.called, key=len, reverse=True))
+        titles = "|".join(load_yaml("assistant.jobs.agenda", "signs")["titles"])
+        whom = rf"(?:(?:{titles})\s+)?(?:{names})"
+        bare = re.sub(rf"(?i)\s+(?:{whom})\s*$|^(?:{whom})['’]s\s+|^(?:soal|about)\s+", "", words)
+        spoken = spoken_task(bare, self.language) if task else small(bare.strip(" ."))
+        (said,) = said_to([spoken], self.language, self.voice.you, None)
+        return said
+
+    def times(self, count: int) -> str:
+        """How often, in words."""
+        return text(f"agenda.times.{min(count, SESSIONS)}", self.language) if count > 1 else ""
 
     def times_put_off(self, point: str) -> int:
         """In how many of the last sessions it was planned and not covered."""
@@ -174,21 +220,3 @@ def subject(request: AgendaRequest) -> str:
     """
     own = "\n".join(w for w in (request.focus, request.theirs, *request.wishes) if w)
     return own or f"1:1 {request.person}"
-
-
-def share_of(words: str, line: str, names: frozenset[str] = frozenset()) -> float:
-    """Which share of the meaningful words of `words` stands in `line`, names left out."""
-    wanted = [stems for _, stems in word_stems(words) if not stems & names]
-    there = stems_of([line])
-    return sum(bool(stems & there) for stems in wanted) / max(1, len(wanted))
-
-
-def same_matter(one: str, other: str, names: frozenset[str] = frozenset()) -> bool:
-    """Whether two short texts name the same thing: most of the shorter stands in the longer."""
-    return max(share_of(one, other, names), share_of(other, one, names)) >= MOST_OF
-
-
-def note_lines(session: Session) -> list[str]:
-    """The lines of a session's notes, without bullets; each stands verbatim in them."""
-    stripped = (line.strip(" -*•\t") for line in session.notes.splitlines())
-    return [line for line in stripped if line]

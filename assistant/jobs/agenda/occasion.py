@@ -40,6 +40,7 @@ class Frame:
     moment: Moment
     benefits: tuple[Benefit, ...]
     minutes: int
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def _frame(raw: dict[str, Any]) -> Frame:
         moment=raw["moment"],
         benefits=tuple(raw["benefits"]),
         minutes=raw["minutes"],
+        ask=raw.get("ask", ""),
     )
 
 

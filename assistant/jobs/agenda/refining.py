@@ -64,11 +64,14 @@ def open_to_change(draft: AgendaAnswer) -> list[int]:
 
 
 def free_question(item: AgendaItem) -> int | None:
-    """The place of the question that may be reworded: one without the user's own words."""
-    places = [
-        i for i, line in enumerate(item.questions) if line.endswith("?") and QUOTED not in line
-    ]
-    return places[-1] if places else None
+    """The place of the question that may be reworded: one without the user's own words.
+
+    What the user owes is never reworded.
+    """
+    if item.purpose == "inform" and item.source.kind == "promise":
+        return None
+    free = (i for i, line in enumerate(item.questions) if line.endswith("?") and QUOTED not in line)
+    return next(free, None)
 
 
 def schema(seen: Sequence[int]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from assistant.checks.findings import Finding
 from assistant.checks.invention import invented
 from assistant.checks.tongue import foreign, strange_address
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
-from assistant.jobs.agenda.material import share_of
+from assistant.jobs.agenda.record import share_of
 from assistant.retrieval.terms import word_stems
 from assistant.texts import Language
 
@@ -53,7 +53,8 @@ def _wording(before: AgendaItem, after: AgendaItem, language: Language) -> Itera
             continue
         if not new.endswith("?") or new.count("?") > 1 or len(new.split()) > LONGEST:
             yield Finding("agenda.objection.question", new)
-        if list(word_stems(old)) and share_of(old, new) < KEPT:
+        asked = old.rpartition(": ")[2]
+        if list(word_stems(asked)) and share_of(asked, new) < KEPT:
             yield Finding("agenda.objection.lost", old)
         for span in invented(new, [old, before.title, before.source.quote]):
             yield Finding("agenda.objection.invention", span.span)

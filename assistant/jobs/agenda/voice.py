@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.jobs.agenda.bank import Question
+from assistant.jobs.capitals import small
 from assistant.jobs.contract import Relation
 from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.clauses import Register
@@ -39,12 +40,17 @@ class Voice:
         told = text(f"agenda.say.{key}.{manner}", self.language, you=self.you, **values)
         return told[:1].upper() + told[1:]
 
-    def ask(self, question: Question) -> str:
-        """A question of the bank in the wording that is due."""
-        if not self.polite:
-            return self._called(question.text)
-        told = question.polite.replace("{you}", self.you)
+    def ask(self, question: Question, **values: str) -> str:
+        """A question of the bank in the wording that is due; `values` fill what it names."""
+        told = question.polite if self.polite else self._called(question.text)
+        told = told.replace("{you}", self.you)
+        for name, value in values.items():
+            told = told.replace(f"{{{name}}}", value)
         return told[:1].upper() + told[1:]
+
+    def about(self, question: Question, key: str, **values: object) -> str:
+        """A question after a matter that it does not name: "Soal cuti: ..."."""
+        return self.line(key, question=small(self.ask(question)), **values)
 
     def _called(self, line: str) -> str:
         """A plain line with kamu and -mu as this person is called: "energimu" -> "energi Mas"."""

@@ -85,16 +85,16 @@ def test_a_session_takes_as_long_as_its_series_unless_said(ayu) -> None:
 
 def test_theirs_come_before_mine(ayu) -> None:
     titles = [item.title for item in draft(ayu, person="Rina", minutes=30).items]
-    assert titles.index("Kirim daftar periksa rilis") == 3
+    assert titles.index("Kirim daftar periksa rilis") == 4
     assert titles[0] == "Kabar dan beban"
 
 
 def test_an_overdue_promise_of_mine_comes_with_an_honest_line(ayu) -> None:
-    item = draft(ayu, person="Rina", minutes=30).items[3]
+    item = draft(ayu, person="Rina", minutes=30).items[-1]
     assert item.source.kind == "promise"
-    assert item.questions == [
-        "Aku masih punya janji ke kamu yang lewat: kirim daftar periksa rilis (Selasa 10 Nov). "
-        "Maaf. Tanggal yang sanggup kupegang sekarang: …"
+    assert item.questions[:1] == [
+        "Aku masih utang ini, dan sudah lewat: kirim daftar periksa rilis (Selasa 10 Nov). Maaf. "
+        "Paling lambat …, kukabari. Ada yang ketahan di kamu gara-gara ini?"
     ]
 
 
@@ -173,7 +173,7 @@ def refined(ayu: Memory, model: dict[str, object]) -> tuple[AgendaAnswer, Agenda
 
 def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) -> None:
     question = "Kalau ada yang mendesak waktu cuti, larinya ke siapa?"
-    model = {"order": [3, 2], "questions": [{"n": 3, "question": question}]}
+    model = {"order": [4, 3, 2], "questions": [{"n": 4, "question": question}]}
     before, after, findings = refined(ayu, model)
     assert findings == []
     assert after.items[1].questions == [question]
@@ -193,5 +193,5 @@ def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) ->
     ],
 )
 def test_a_bad_question_speaks_against_the_refinement(ayu, question, allow_models) -> None:
-    _, _, findings = refined(ayu, {"order": [], "questions": [{"n": 3, "question": question}]})
+    _, _, findings = refined(ayu, {"order": [], "questions": [{"n": 4, "question": question}]})
     assert findings

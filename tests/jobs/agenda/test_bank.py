@@ -55,7 +55,7 @@ def test_a_remote_question_is_only_for_those_who_are_far() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_matter_has_three_questions_in_both_wordings(language) -> None:
     counted = Counter(q.matter for q in matter_questions(language))
-    assert set(counted.values()) == {3}
+    assert min(counted.values()) >= 3
     assert language == "en" or all(q.polite for q in matter_questions(language))
 
 

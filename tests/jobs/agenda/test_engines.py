@@ -32,8 +32,8 @@ def drafted(ayu: Memory) -> AgendaAnswer:
     return load_job("agenda").draft(REQUEST, context(ayu))
 
 
-def reply(question: str, place: int = 3) -> Reply:
-    said = {"order": [3, 2], "questions": [{"n": place, "question": question}]}
+def reply(question: str, place: int = 4) -> Reply:
+    said = {"order": [4, 3, 2], "questions": [{"n": place, "question": question}]}
     return Reply(json.dumps(said))
 
 

@@ -1,0 +1,146 @@
+"""The points that promises bring: mine as one with an honest line, each of theirs by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from assistant.jobs.agenda.delicate import is_delicate
+from assistant.jobs.agenda.material import Material
+from assistant.jobs.agenda.point import (
+    DUE,
+    JOINT,
+    JOINT_LATE,
+    KEPT,
+    NEAR,
+    OVERDUE,
+    SOON,
+    THEIRS,
+    THEIRS_LATE,
+    URGENT,
+    Point,
+    Standing,
+    promised,
+    said_in,
+)
+from assistant.jobs.agenda.tasks import spoken_task
+from assistant.jobs.capitals import small
+from assistant.memory.promises import BOTH, ME, Promise
+from assistant.texts import text
+from assistant.texts.days import say_day
+
+SOON_DAYS = timedelta(days=7)
+"""What the user owes by then, counted from the session, wants its place."""
+MOST_NAMED = 2
+"""Promises that a title names; more are counted."""
+
+
+def promises(material: Material) -> Iterator[Point]:
+    """All open promises of the two."""
+    open_ones = [p for p in material.overview.promises if p.id not in material.kept]
+    mine = [p for p in open_ones if p.owner == ME]
+    late = [p for p in mine if p.overdue(material.today)]
+    soon = [p for p in mine if p not in late and p.due and p.due - material.on <= SOON_DAYS]
+    far = [p for p in mine if p not in late and p not in soon]
+    if late or soon:
+        yield _owed(late, soon, OVERDUE if late else DUE, material)
+    if far:
+        yield _owed([], far, SOON, material)
+    for promise in open_ones:
+        if promise.owner != ME:
+            yield _awaited(promise, material)
+    for promise in material.overview.promises:
+        if promise.id in material.kept:
+            yield _kept(promise, material)
+
+
+def _awaited(promise: Promise, material: Material) -> Point:
+    """What the other, both or somebody else has promised."""
+    late, joint = promise.overdue(material.today), promise.owner == BOTH
+    how = _how(promise, material)
+    ranks = {"late": THEIRS_LATE, "open": THEIRS}
+    joint_ranks = {"late": JOINT_LATE, "open": JOINT}
+    told = material.line_about(promise.task)
+    fresh = told is not None and told.quote != promise.evidence
+    return Point(
+        side="shared" if joint else "theirs",
+        title=promise.task,
+        purpose="solve" if late or joint else "listen",
+        source=promised(promise),
+        rank=(joint_ranks if joint else ranks).get(how, URGENT),
+        share=7,
+        moment="stuck" if late else "help",
+        hidden=is_delicate(promise.task, material),
+        more=(said_in(told),) if told and fresh else (),
+        standing=Standing(
+            f"{'joint' if joint else 'theirs'}-{how}",
+            material.topic(promise.task, task=True),
+            material.say_day(promise.due) if promise.due else "",
+        ),
+    )
+
+
+def _how(promise: Promise, material: Material) -> str:
+    """late, today, soon or open, as of the day of the session."""
+    if promise.overdue(material.today):
+        return "late"
+    if promise.due is None or promise.due - material.on > NEAR:
+        return "open"
+    return "today" if promise.due == material.on and promise.owner != BOTH else "soon"
+
+
+def _kept(promise: Promise, material: Material) -> Point:
+    """A promise that the notes tell as kept: whether it was what the other needed."""
+    mine = promise.owner == ME
+    return Point(
+        side="mine" if mine else "theirs",
+        title=_titled(spoken_task(material.thing(promise), material.language)),
+        purpose="listen",
+        source=said_in(material.kept[promise.id]),
+        rank=KEPT,
+        share=5,
+        moment="help",
+        hidden=is_delicate(promise.task, material),
+        more=(promised(promise),),
+        standing=Standing(
+            f"{'mine' if mine else 'theirs'}-kept",
+            material.topic(material.thing(promise), task=True),
+        ),
+    )
+
+
+def _owed(late: list[Promise], coming: list[Promise], rank: int, material: Material) -> Point:
+    """The user's own promises as one point: an honest line for what is late, then the rest."""
+    mine = [*late, *coming]
+    named = ", ".join(material.thing(p) for p in mine[:MOST_NAMED])
+    rest = len(mine) - MOST_NAMED
+    if rest > 0:
+        named = text("agenda.and-more", material.language, tasks=named, count=rest)
+    lines = [
+        material.voice.line(f"owed-{key}", tasks="; ".join(_owed_words(p, material) for p in some))
+        for key, some in (("late", late), ("coming", coming))
+        if some
+    ]
+    return Point(
+        side="mine",
+        title=named,
+        purpose="inform",
+        source=promised(mine[0]),
+        rank=rank,
+        share=2 + len(mine),
+        benefits=("trust",),
+        lines=tuple(lines),
+        more=tuple(promised(p) for p in mine[1:]),
+    )
+
+
+def _owed_words(promise: Promise, material: Material) -> str:
+    """The promise as it is owned up to, with its day."""
+    thing = small(material.thing(promise))
+    if promise.due is None:
+        return thing
+    return f"{thing} ({say_day(promise.due, material.language)})"
+
+
+def _titled(words: str) -> str:
+    return words[:1].upper() + words[1:]
