@@ -1,23 +1,26 @@
 """A user's rows as plain data, and back: the lossless half of export and import.
 
-Passages and vectors are left out, they are made again; consents too, they belong to the machine
-on which they were given.
+Passages and vectors are left out, they are made again; choices too, they belong to the machine on
+which they were made, but for what was saved of which message.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, Date, DateTime, Table, insert, select, update
 from sqlalchemy.orm import Session as Transaction
 
+from assistant.memory.consents import SAVED
 from assistant.memory.desk import Desk
 from assistant.memory.notes import split_note
 from assistant.memory.tables import Base, Moment, NoteRow, NoteVersionRow, new_id
 
+CHOICES: Table = Base.metadata.tables["consent"]
 LEFT_OUT = {"user", "passage", "consent"}
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -26,7 +29,7 @@ Rows = dict[str, list[dict[str, Any]]]
 PARENTS = {"note_version": "note", "promise_change": "promise", "message": "conversation"}
 """Tables whose rows go with the row of another table."""
 
-UNIQUE = {"person": "name", "series": "person_id"}
+UNIQUE = {"person": "name", "series": "person_id", "consent": "key"}
 """A row that has the same value here is the same row, whatever its id."""
 
 
@@ -40,12 +43,19 @@ def dump(desk: Desk, person_id: str | None = None) -> Rows:
     with desk.reading() as transaction:
         rows: Rows = {}
         for table in tables():
-            wanted = select(table).where(table.c.user_id == desk.user_id).order_by(table.c.id)
-            found = [_as_plain(row._mapping) for row in transaction.execute(wanted)]
+            found = _all_of(transaction, desk, table)
             rows[table.name] = (
                 found if person_id is None else _of_person(table.name, found, person_id, rows)
             )
+        keys = {SAVED + message["id"] for message in rows["message"]}
+        choices = _all_of(transaction, desk, CHOICES)
+        rows[CHOICES.name] = [choice for choice in choices if choice["key"] in keys]
         return rows
+
+
+def _all_of(transaction: Transaction, desk: Desk, table: Table) -> list[dict[str, Any]]:
+    wanted = select(table).where(table.c.user_id == desk.user_id).order_by(table.c.id)
+    return [_as_plain(row._mapping) for row in transaction.execute(wanted)]
 
 
 def load(desk: Desk, rows: Rows) -> Counter[str]:
@@ -61,12 +71,35 @@ def load(desk: Desk, rows: Rows) -> Counter[str]:
             ids = known.setdefault(table.name, {})
             for row in rows.get(table.name, []):
                 outcome[_put(transaction, desk, table, dict(row), ids, known)] += 1
+        for row in _saved(rows, known):
+            outcome[_put(transaction, desk, CHOICES, row, {}, known)] += 1
         transaction.expire_all()
         for note in transaction.scalars(
             desk.mine(NoteRow).where(NoteRow.id.in_(known["note"].values()))
         ):
             split_note(desk, transaction, note)
     return outcome
+
+
+def _saved(rows: Rows, known: dict[str, dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """What was saved of which message, under the ids that the rows have here."""
+    ids = {old: new for table in known.values() for old, new in table.items() if old != new}
+    for row in rows.get(CHOICES.name, []):
+        message = known["message"].get(row["key"].removeprefix(SAVED))
+        if message is not None:
+            value = row["value"]
+            if ids:
+                value = json.dumps(_renamed(json.loads(value), ids), ensure_ascii=False)
+            yield row | {"key": SAVED + message, "value": value}
+
+
+def _renamed(value: Any, ids: dict[str, str]) -> Any:
+    """JSON with every text that is an id replaced by the id that the row has here."""
+    if isinstance(value, dict):
+        return {key: _renamed(each, ids) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_renamed(each, ids) for each in value]
+    return ids.get(value, value) if isinstance(value, str) else value
 
 
 def _of_person(

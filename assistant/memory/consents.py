@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session as Transaction
 from assistant.memory.desk import Desk
 from assistant.memory.tables import ConsentRow
 
+SAVED = "saved."
+"""Before the id of a message: what was kept of it, as JSON with the ids of the rows."""
+
 
 @dataclass(frozen=True)
 class Consents:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field, ValidationError
 
+from assistant.memory.consents import SAVED
+
 if TYPE_CHECKING:
     from assistant.jobs.recap.contract import ActionItem
     from assistant.memory.store import Memory
-
-KEY = "saved."
 
 
 class Line(BaseModel):
@@ -51,7 +51,7 @@ def item_keys(items: Iterable[ActionItem]) -> list[str]:
 
 def mark_of(memory: Memory, message: str) -> Mark | None:
     """What was saved of this message; None where nothing was."""
-    stored = memory.consents.get(KEY + message)
+    stored = memory.consents.get(SAVED + message)
     try:
         return Mark.model_validate_json(stored) if stored else None
     except ValidationError:
@@ -60,4 +60,4 @@ def mark_of(memory: Memory, message: str) -> Mark | None:
 
 def set_mark(memory: Memory, message: str, mark: Mark) -> None:
     """Remember it. Raises StorageError."""
-    memory.consents.set(KEY + message, mark.model_dump_json())
+    memory.consents.set(SAVED + message, mark.model_dump_json())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from assistant.errors import FileMissing
 from assistant.memory.archive import dump
+from assistant.memory.consents import SAVED
 from assistant.memory.export import export
 from assistant.memory.intake.importing import ImportOptions, Outcome, import_files
 from assistant.memory.store import Memory, Store
@@ -228,6 +230,20 @@ def test_two_users_may_import_the_same_export(store: Store, memory: Memory, tmp_
     assert second.overview("Kinanti").promises[0].note_id == second.notes.all("Kinanti")[0].id
 
 
+def test_what_was_saved_of_a_message_is_known_after_an_import(
+    store: Store, memory: Memory, tmp_path: Path
+) -> None:
+    fill(memory)
+    export(memory.desk, tmp_path / "out", "en")
+    second = store.for_user("second")
+    take(second, tmp_path / "out")
+    [message] = second.conversations.load(second.conversations.all()[0].id).messages
+    saved = second.consents.get(SAVED + message.id)
+    assert saved
+    assert json.loads(saved)["note"] == second.notes.all("Kinanti")[0].id
+    assert list(second.consents.all()) == [SAVED + message.id]
+
+
 def test_a_note_edited_in_the_export_comes_back_with_its_former_words_kept(
     memory: Memory, tmp_path: Path
 ) -> None:
@@ -252,7 +268,9 @@ def fill(memory: Memory) -> None:
     memory.goals.add("ruang baru", steps=["ukur", "cat"])
     memory.moods.add(4, "senang")
     talk = memory.conversations.start("Pak Jarwo", "id")
-    memory.conversations.append(talk.id, "coach", "halo", {"a": [1, None]})
+    said = memory.conversations.append(talk.id, "coach", "halo", {"a": [1, None]})
+    memory.consents.set(SAVED + said.id, json.dumps({"note": note.id, "lines": [1, None]}))
+    memory.consents.set("interface-language", "id")
 
 
 def one_page_pdf(words: str) -> bytes:
