@@ -63,8 +63,8 @@ def pull(
     Example: empatmata models pull
     """
     from assistant.engines.fetching import fetch
-    from assistant.engines.state import size_in_words
     from assistant.engines.weights import Shelf
+    from assistant.texts.numbers import say_size
 
     engines, language = _engines(home), interface_language(lang)
     model = engines.registry.model(name)
@@ -73,7 +73,7 @@ def pull(
         "engines.models.fetching",
         language,
         model=model.id,
-        size=size_in_words(model.bytes),
+        size=say_size(model.bytes, language),
         folder=shelf.folder,
     )
     typer.echo(label)
@@ -148,7 +148,7 @@ def _print_offers(engines: Engines, language: Language, as_json: bool) -> None:
 
 
 def _print_model(engines: Engines, model: Model, language: Language) -> None:
-    from assistant.engines.state import size_in_words
+    from assistant.texts.numbers import say_size
 
     row = _row(engines, model)
     place = "here" if row["here"] else "part" if row["percent"] else "absent"
@@ -157,7 +157,7 @@ def _print_model(engines: Engines, model: Model, language: Language) -> None:
     needs = text(
         "engines.models.needs",
         language,
-        size=size_in_words(model.bytes),
+        size=say_size(model.bytes, language),
         memory=model.memory_gb,
         licence=model.licence,
     )

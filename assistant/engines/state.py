@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from assistant.texts import Language, text
-
-UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
+from assistant.texts.numbers import say_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class EmbeddedState:
             language,
             model=self.model,
             percent=self.percent,
-            size=size_in_words(self.bytes),
+            size=say_size(self.bytes, language),
             left=self.time_left(language),
         )
 
@@ -96,11 +95,3 @@ class State:
         said = [text("engines.state.none", language)] if self.drafts_only else []
         said += [self.remote.sentence(language)] if self.remote else []
         return [*said, self.embedded.sentence(language)]
-
-
-def size_in_words(size: int) -> str:
-    """A size such as 1.1 GB."""
-    for unit, name in UNITS:
-        if size >= unit:
-            return f"{size / unit:.1f} {name}"
-    return f"{size} B"

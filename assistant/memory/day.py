@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from assistant.memory.desk import Desk
 from assistant.memory.people import People, Person
@@ -16,12 +16,16 @@ AHEAD = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """The next session with somebody; `on` lies before today where it was let slide."""
+    """The next session with somebody; `on` lies before today where it was let slide.
+
+    `at` is when it begins, by the user's own clock, where that is settled.
+    """
 
     person: Person
     on: date
     minutes: int
     settled: bool
+    at: time | None = None
 
     def late_by(self, today: date) -> int:
         """Days since the session should have been; 0 where it is still to come."""
@@ -52,7 +56,7 @@ def look_ahead(desk: Desk) -> Day:
         for person in people.values()
         if (coming := _next(person, series.get(person.id), sessions, today))
     ]
-    expected.sort(key=lambda coming: coming.on)
+    expected.sort(key=lambda coming: (coming.on, coming.at or time.max))
     return Day(
         today=today,
         next=tuple(each for each in expected if today <= each.on <= today + AHEAD),
@@ -70,13 +74,14 @@ def _next(
     theirs = [session for session in sessions if session.person_id == person.id]
     minutes = series.minutes if series else 30
     planned = [session.on for session in theirs if session.status == "planned"]
+    begins = series.next_on.astimezone() if series and series.next_on else None
     if planned:
-        return Upcoming(person, min(planned), minutes, settled=True)
+        at = begins.time() if begins and begins.date() == min(planned) else None
+        return Upcoming(person, min(planned), minutes, settled=True, at=at)
     if series is None:
         return None
-    settled = series.next_on.astimezone().date() if series.next_on else None
-    if settled and settled >= today:
-        return Upcoming(person, settled, minutes, settled=True)
+    if begins and begins.date() >= today:
+        return Upcoming(person, begins.date(), minutes, settled=True, at=begins.time())
     held = [session.on for session in theirs if session.status == "held"]
     if not held:
         return None

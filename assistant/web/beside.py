@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.jobs.contract import Answer, Source
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
+from assistant.texts.numbers import say_number
 from assistant.web.pieces import card, say
 from assistant.web.sanitise import escaped
 
@@ -42,7 +43,9 @@ def receipt(answer: Answer | None, language: Language) -> str:
     model = f" · {escaped(answer.receipt.model)}" if answer.receipt.model else ""
     sent = answer.receipt.bytes_out
     left = (
-        say("beside.left", language, bytes=f"{sent:,}") if sent else say("beside.stayed", language)
+        say("beside.left", language, bytes=say_number(sent, language))
+        if sent
+        else say("beside.stayed", language)
     )
     prompt = answer.receipt.prompt_id
     asked = f'<p class="em-soft">{escaped(prompt)}</p>' if prompt else ""

@@ -10,6 +10,7 @@ from assistant.jobs.agenda.contract import AgendaAnswer
 from assistant.jobs.agenda.keeping import keep as keep_agenda
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
+from assistant.texts.numbers import counted
 from assistant.web.acting import Deed
 from assistant.web.marks import Line, Mark, item_keys, mark_of, set_mark
 from assistant.web.messages import to_copy
@@ -50,7 +51,7 @@ def keep(
                 return text("web.saved.whom", language)
             mark = _accepted(memory, reply, deed, before or Mark())
             key = "recap" if mark.other else "recap-alone"
-            said = text(f"web.saved.{key}", language, count=len(mark.promises), person=mark.other)
+            said = counted(f"web.saved.{key}", len(mark.promises), language, person=mark.other)
         elif saved is not None:
             return text("web.saved.already", language)
         else:

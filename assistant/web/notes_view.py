@@ -118,8 +118,19 @@ def _top(house: House, query: str, language: Language) -> str:
 
 def _box(note: Note, name: str, language: Language) -> str:
     when = " · ".join(part for part in (say_day(note.date, language, year=True), name) if part)
-    start = " ".join(note.text.split()).removeprefix(note.title.rstrip("…").rstrip())[:START]
+    title, rest = _head_and_rest(note)
     return (
-        f'<a class="em-box" href="#notes/{escaped(note.id)}"><b>{escaped(note.title)}</b>'
-        f"<span>{escaped(start)}</span><small>{escaped(when)}</small></a>"
+        f'<a class="em-box" href="#notes/{escaped(note.id)}"><b>{escaped(title)}</b>'
+        f"<span>{escaped(rest)}</span><small>{escaped(when)}</small></a>"
     )
+
+
+def _head_and_rest(note: Note) -> tuple[str, str]:
+    """The title and how the note goes on after it; a title cut short ends between two words."""
+    words = " ".join(note.text.split())
+    if not note.title.endswith("…"):
+        return note.title, words.removeprefix(note.title).strip()[:START]
+    head = note.title.rstrip("…").rstrip()
+    if words.startswith(head) and not words[len(head) :].startswith(" "):
+        head = head.rpartition(" ")[0] or head
+    return f"{head} …", words.removeprefix(head).strip()[:START]

@@ -13,7 +13,7 @@ from assistant.web.mistakes import in_words
 if TYPE_CHECKING:
     from assistant.assembly import House
 
-PICTURES = ("mood", "benefits", "ages")
+PICTURES = ("timeline", "mood", "benefits", "ages")
 
 
 def build(house: "House", language: Language) -> list[Any]:
@@ -39,7 +39,7 @@ def build(house: "House", language: Language) -> list[Any]:
         person = person_view.person_with(house.memory, shown)
         if person is None:
             everybody = person_view.everybody(house.memory, language, said)
-            return [everybody, gr.update(visible=False), None, None, None, ""]
+            return [everybody, gr.update(visible=False), *[None] * len(PICTURES), ""]
         drawn = pictures.of_person(house.memory, person, language)
         return [
             person_view.head(house.memory, person, language, said),

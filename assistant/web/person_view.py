@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from assistant.errors import UnknownName
@@ -9,7 +10,8 @@ from assistant.memory.day import look_ahead
 from assistant.memory.portrait import Event, timeline
 from assistant.memory.relation import Relation
 from assistant.texts import Language, text
-from assistant.texts.days import say_day
+from assistant.texts.days import say_day, say_moment
+from assistant.texts.numbers import counted, say_rhythm
 from assistant.web.covered_view import planned
 from assistant.web.pieces import card, choice, empty, field, listed, submit, told
 from assistant.web.sanitise import escaped
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.memory.promises import Promise
     from assistant.memory.store import Memory
 
-CADENCES = ("7", "14", "21", "30", "60", "90")
+CADENCES = (7, 14, 21, 28, 30, 60, 90)
 LONGEST_STORY = 60
 FIELD = "places.people.field"
 
@@ -46,13 +48,15 @@ def everybody(memory: Memory, language: Language, said: str) -> str:
     for person in memory.people.all():
         next_one = coming.get(person.id)
         when = (
-            say_day(next_one.on, language) if next_one else text("places.people.no-date", language)
+            say_moment(next_one.on, next_one.at, language)
+            if next_one
+            else text("places.people.no-date", language)
         )
-        count = len(memory.promises.open(person))
+        owed = counted("web.today.promises", len(memory.promises.open(person)), language)
         boxes.append(
             f'<a class="em-box" href="#people/{escaped(person.id)}"><b>{escaped(person.name)}</b>'
             f"<span>{_relation(person, language)}</span>"
-            f"<small>{say('next', language, when=when)}<br>{say('open', language, count=count)}"
+            f"<small>{say('next', language, when=when)}<br>{escaped(owed)}"
             "</small></a>"
         )
     shown = (
@@ -69,7 +73,7 @@ def everybody(memory: Memory, language: Language, said: str) -> str:
 def head(memory: Memory, person: Person, language: Language, said: str) -> str:
     """Name, promises both ways, goals, what is open; then the pictures follow."""
     series = memory.series.of(person)
-    every = text("web.top.every", language, days=series.cadence_days) if series else ""
+    every = say_rhythm(series.cadence_days, language) if series else ""
     about = " · ".join(part for part in (_relation(person, language), escaped(every)) if part)
     promises = memory.promises.open(person)
     mine = [each for each in promises if each.mine]
@@ -203,9 +207,7 @@ def _form(person: Person | None, language: Language) -> str:
         (each, text(f"web.relation.{each}", language)) for each in get_args(Relation)
     ]
     relation = (person.relation if person else None) or ""
-    rhythms = [("", "–")] + [
-        (days, text("web.top.every", language, days=days)) for days in CADENCES
-    ]
+    rhythms = [("", "–")] + [(str(days), say_rhythm(days, language)) for days in CADENCES]
 
     def line(name: str, value: str | None) -> str:
         words = text(f"{FIELD}.{name}", language)
@@ -235,8 +237,12 @@ def _event(event: Event, language: Language) -> str:
 
 
 def _in_words(event: Event, language: Language) -> str:
-    """The event's text; a promise names its owner as people say it."""
-    owner, parted, task = event.text.partition(": ")
-    if event.kind == "promise" and parted and owner in ("me", "them", "both"):
-        return f"{text(f'web.recap.owner.{owner}', language)}: {task}"
-    return event.text
+    """The event's text; the day by which a promise is due reads as all days do."""
+    if event.kind != "promise":
+        return event.text
+    words, _, day = event.text.rpartition(" (")
+    try:
+        due = date.fromisoformat(day.rstrip(")"))
+    except ValueError:
+        return event.text
+    return f"{words} ({say_day(due, language, year=True)})"

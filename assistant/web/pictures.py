@@ -7,12 +7,14 @@ reads in light and in dark.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from assistant.memory.portrait import Event, timeline
 from assistant.texts import Language, text
-from assistant.texts.days import say_day
+from assistant.texts.days import say_day, say_month
 from assistant.web.pieces import say, table
 
 if TYPE_CHECKING:
@@ -29,13 +31,22 @@ LABEL = 14
 FRESH, OLD = 7, 30
 """Days: a promise younger than a week, a month, or older."""
 AGES = ("week", "month", "older")
+KINDS = ("session", "promise", "topic", "goal", "feedback", "win", "mood", "note")
+PAST = frozenset({"held", "done", "dropped", ""})
+"""What is over, or has no end of its own."""
+TICKS = 7
 
 
 def of_person(memory: Memory, person: Person, language: Language) -> list[Any]:
-    """Mood line, wheel of benefits, open promises by age; None where there is nothing to draw."""
+    """Timeline, mood line, wheel of benefits, open promises by age.
+
+    None where there is nothing to draw.
+    """
     moods, served = moods_of(memory, person), benefits_of(memory, person)
     counted = ages(memory.promises.open(person), memory.desk.today)
+    events = timeline(memory.desk, person, language)
     return [
+        course(events, language) if len(events) > 1 else None,
         mood_line(moods, language) if moods else None,
         benefit_wheel(served, language) if served.total() else None,
         promise_ages(counted, language) if counted.total() else None,
@@ -90,6 +101,48 @@ def benefit_name(benefit: str, language: Language) -> str:
     return text(f"agenda.benefit.{benefit}", language)
 
 
+def course(events: Sequence[Event], language: Language) -> Any:
+    """All that happened, a row for each kind; hollow marks are open, still to come or skipped."""
+    import plotly.graph_objects as go
+
+    rows = [kind for kind in KINDS if any(event.kind == kind for event in events)]
+    dots = [
+        go.Scatter(
+            x=[event.on for event in mine],
+            y=[text(f"places.people.kind.{kind}", language)] * len(mine),
+            text=[event.text for event in mine],
+            hovertemplate="%{text}<extra></extra>",
+            mode="markers",
+            marker={
+                "size": 11,
+                "color": INK,
+                "symbol": ["circle" if e.status in PAST else "circle-open" for e in mine],
+                "line": {"width": 2, "color": INK},
+            },
+        )
+        for kind in rows
+        for mine in [[event for event in events if event.kind == kind]]
+    ]
+    figure = _plain(go.Figure(dots), _title("timeline", language))
+    figure.update_layout(height=90 + 34 * len(rows), margin={"l": 90})
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(**_months([event.on for event in events], language))
+    return figure
+
+
+def _months(days: Sequence[date], language: Language) -> dict[str, Any]:
+    """Ticks at the beginnings of months, named in the language of the page; seven at most."""
+    first, last = min(days).replace(day=1), max(days)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    starts = [_month_after(first, n) for n in range(0, months + 1, -(-months // TICKS))]
+    return {"tickvals": starts, "ticktext": [say_month(start, language) for start in starts]}
+
+
+def _month_after(first: date, months: int) -> date:
+    years, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + years, month + 1, 1)
+
+
 def mood_line(moods: list[Mood], language: Language) -> Any:
     """The user's own mood over time, 1 to 5."""
     import plotly.graph_objects as go
@@ -104,6 +157,7 @@ def mood_line(moods: list[Mood], language: Language) -> Any:
     )
     figure = _plain(go.Figure(line), _title("mood", language))
     figure.update_yaxes(range=[0.6, 5.4], dtick=1)
+    figure.update_xaxes(**_months([mood.on for mood in moods], language))
     return figure
 
 
@@ -160,10 +214,11 @@ def _plain(figure: Any, title: str) -> Any:
         height=HEIGHT,
         margin={"l": 36, "r": 16, "t": 44, "b": 32},
         showlegend=False,
+        dragmode=False,
         font={"family": "system-ui, sans-serif", "size": 12},
     )
-    figure.update_xaxes(gridcolor=LINE)
-    figure.update_yaxes(gridcolor=LINE)
+    figure.update_xaxes(gridcolor=LINE, fixedrange=True)
+    figure.update_yaxes(gridcolor=LINE, fixedrange=True)
     return figure
 
 

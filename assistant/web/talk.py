@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import EmpatMataError, UnknownName
 from assistant.texts import Language, text
+from assistant.texts.numbers import counted, say_rhythm
 from assistant.web import beside, composer, keeping
 from assistant.web.acting import Deed
 from assistant.web.marks import mark_of
@@ -172,7 +173,7 @@ class TalkPage:
         from assistant.memory.demo import fill_demo
 
         met = fill_demo(self._house.memory)
-        said = text("web.demo.filled", self._language, count=len(met))
+        said = counted("web.demo.filled", len(met), self._language)
         return replace(self.fresh(), status=said)
 
     def _turn(
@@ -300,7 +301,7 @@ def top(house: House, person: str, language: Language) -> str:
     if known:
         series = house.memory.series.of(known)
         relation = text(f"web.relation.{known.relation}", language) if known.relation else ""
-        rhythm = text("web.top.every", language, days=series.cadence_days) if series else ""
+        rhythm = say_rhythm(series.cadence_days, language) if series else ""
         about = " · ".join(part for part in (relation, rhythm) if part)
     title = escaped(known.name) if known else say("top.nobody", language)
     clear = (

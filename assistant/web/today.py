@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.memory.day import Day, Upcoming, look_ahead
 from assistant.texts import Language, text
-from assistant.texts.days import say_day
+from assistant.texts.days import say_day, say_hour, say_moment
+from assistant.texts.numbers import counted
 from assistant.web.pieces import say
 from assistant.web.sanitise import escaped
 
@@ -50,7 +51,7 @@ def _today(day: Day, language: Language) -> str:
     lines = [_session(coming, day, language) for coming in (*day.late, *day.next)[:SHOWN]]
     lines += [_promise(promise, day, language) for promise in day.mine[:SHOWN_PROMISES]]
     if len(day.mine) > SHOWN_PROMISES:
-        more = say("today.more", language, count=len(day.mine) - SHOWN_PROMISES)
+        more = escaped(counted("web.today.more", len(day.mine) - SHOWN_PROMISES, language))
         lines.append(f'<a class="em-row em-soft" href="#people">{more}</a>')
     body = "".join(f"<li>{line}</li>" for line in lines)
     if not body:
@@ -62,13 +63,7 @@ def _today(day: Day, language: Language) -> str:
 
 def _session(coming: Upcoming, day: Day, language: Language) -> str:
     late = coming.late_by(day.today)
-    when = (
-        text("web.today.late", language, days=late)
-        if late
-        else say_day(coming.on, language)
-        if coming.on != day.today
-        else text("web.today.now", language)
-    )
+    when = counted("web.today.late", late, language) if late else _moment(coming, day, language)
     kind = " em-late" if late else ""
     name = escaped(coming.person.name)
     return (
@@ -76,6 +71,13 @@ def _session(coming: Upcoming, day: Day, language: Language) -> str:
         f' data-person="{escaped(coming.person.id)}">'
         f'<span>{name}</span><small class="em-when{kind}">{escaped(when)}</small></button>'
     )
+
+
+def _moment(coming: Upcoming, day: Day, language: Language) -> str:
+    """The day and the hour; of today the hour alone, where it is known."""
+    if coming.on != day.today:
+        return say_moment(coming.on, coming.at, language)
+    return say_hour(coming.at, language) if coming.at else text("web.today.now", language)
 
 
 def _promise(promise: Promise, day: Day, language: Language) -> str:
@@ -111,7 +113,7 @@ def _people(memory: Memory, day: Day, language: Language) -> str:
 def _count(number: int, language: Language) -> str:
     if not number:
         return ""
-    words = escaped(text("web.today.promises", language, count=number))
+    words = escaped(counted("web.today.promises", number, language))
     return (
         f'<small class="em-count" title="{words}"><span class="em-unseen">{words}</span>'
         f'<span aria-hidden="true">{number}</span></small>'

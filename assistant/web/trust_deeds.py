@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import EndpointMissing
 from assistant.texts import Language, text
+from assistant.texts.numbers import counted, say_number
 from assistant.web.acting import Deed
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def _forget(house: House, deed: Deed, language: Language) -> str:
     else:
         erased = house.memory.forget_everything()
         house.start_over()
-    return text("places.trust.forgotten", language, rows=sum(erased.rows.values()))
+    return text(
+        "places.trust.forgotten", language, rows=say_number(sum(erased.rows.values()), language)
+    )
 
 
 def _demo(house: House, come: bool, language: Language) -> str:
@@ -70,4 +73,4 @@ def _demo(house: House, come: bool, language: Language) -> str:
 
     count = len(fill_demo(house.memory)) if come else remove_demo(house.memory)
     key = "places.trust.demo-filled" if come else "web.demo.removed"
-    return text(key, language, count=count)
+    return counted(key, count, language)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from assistant.engines.state import size_in_words
 from assistant.language.embedding import MODEL
 from assistant.memory.demo import demo_people
 from assistant.texts import Language, text
-from assistant.texts.days import say_day
+from assistant.texts.days import say_day, say_moment
+from assistant.texts.numbers import say_number, say_size
 from assistant.web.pieces import button, card, choice, field, listed, submit, table, told
 from assistant.web.sanitise import escaped
 
@@ -49,7 +50,7 @@ def _presses(house: House, state: State, language: Language) -> str:
     if state.embedded.fetching:
         presses.append(button("stop-fetch", text("places.trust.stop-fetch", language)))
     elif not state.embedded.here:
-        size = size_in_words(state.embedded.bytes)
+        size = say_size(state.embedded.bytes, language)
         presses.append(button("fetch", text("places.trust.fetch", language, size=size)))
     remote = state.remote
     if remote and not remote.confirmed:
@@ -81,7 +82,7 @@ def _kept(house: House, language: Language) -> str:
         say("private" if health.private else "open", language),
         escaped(state),
         say("indexed", language, indexed=health.notes.indexed, total=health.notes.total),
-        say("free", language, free=size_in_words(health.free_bytes)),
+        say("free", language, free=say_size(health.free_bytes, language)),
         say("limits", language),
     ]
     return card(text("places.trust.kept", language), listed(lines))
@@ -96,7 +97,9 @@ def _left(house: House, language: Language) -> str:
             receipt = answer.get("receipt") or {}
             if receipt.get("bytes_out"):
                 day = say_day(message.at.astimezone().date(), language)
-                rows.append((day, receipt.get("model") or "", f"{receipt['bytes_out']:,}"))
+                rows.append(
+                    (day, receipt.get("model") or "", say_number(receipt["bytes_out"], language))
+                )
     title = text("places.trust.left", language)
     if not rows:
         return card(title, f"<p><b>{say('nothing-left', language)}</b></p>")
@@ -107,7 +110,7 @@ def _left(house: House, language: Language) -> str:
 def _copies(house: House, language: Language) -> str:
     copies = house.store.backups()
     newest = (
-        say("newest", language, when=f"{copies[0].at:%Y-%m-%d %H:%M}", count=len(copies))
+        say("newest", language, when=_when(copies[0].at, language), count=len(copies))
         if copies
         else say("no-copy", language)
     )
@@ -118,6 +121,11 @@ def _copies(house: House, language: Language) -> str:
         f"{button('backup', text('places.trust.backup', language))}"
         f"{out}{say('export', language)}</a></div>",
     )
+
+
+def _when(at: datetime, language: Language) -> str:
+    here = at.astimezone()
+    return say_moment(here.date(), here.time(), language)
 
 
 def _demo(house: House, language: Language) -> str:
@@ -143,4 +151,6 @@ def _forget(house: House, language: Language) -> str:
         f'<div class="em-actions">{submit(text("places.trust.forget", language))}</div></form>'
     )
     title = text("places.trust.forget", language)
-    return card(title, f"<details><summary>{say('forget', language)}</summary>{form}</details>")
+    return card(
+        title, f"<details><summary>{say('forget-open', language)}</summary>{form}</details>"
+    )

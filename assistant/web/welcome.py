@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.memory.day import look_ahead
 from assistant.texts import Language, text
-from assistant.texts.days import say_day
+from assistant.texts.days import say_day, say_hour
+from assistant.texts.numbers import counted
 from assistant.web.pieces import button, say
 from assistant.web.sanitise import escaped
 
@@ -32,10 +33,10 @@ def _next(memory: Memory, language: Language) -> str:
         first = day.next[0]
         now = first.on == day.today
         when = text("web.today.now", language) if now else say_day(first.on, language)
+        when += f", {say_hour(first.at, language)}" if first.at else ""
         said.append(text("web.today.next", language, person=first.person.name, when=when))
     if day.mine:
-        key = "one-promise" if len(day.mine) == 1 else "some-promises"
-        said.append(text(f"web.today.{key}", language, count=len(day.mine), task=day.mine[0].task))
+        said.append(counted("web.today.owed", len(day.mine), language, task=day.mine[0].task))
     return f'<p class="em-lead">{escaped(" ".join(said))}</p>' if said else ""
 
 

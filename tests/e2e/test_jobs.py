@@ -57,7 +57,7 @@ def test_recap_items_become_promises_only_after_a_look(page: Page, desk: Desk) -
     first.fill("send the corrected test plan")
     reply.locator("input[name=other]").fill("Wira")
     reply.locator("form[data-do=accept] button[type=submit]").click()
-    expect(page.locator("#em-status")).to_contain_text("Promises entered")
+    expect(page.locator("#em-status")).to_contain_text("promises")
     page.get_by_role("link", name="People", exact=True).click()
     page.locator("#em-people .em-box", has_text="Wira").click()
     expect(page.locator("#em-people")).to_contain_text("send the corrected test plan")
