@@ -15,6 +15,10 @@ from assistant.jobs.recap.work import Note
 from assistant.language.clauses import Role
 from assistant.language.status import cues
 
+IN_A_SYSTEM = re.compile(
+    r"\b(?:di|ke|dari|in|on|into|the|pakai|pake|via)\s(?:system|sistem)\s*,", re.I
+)
+"""A place of work, not somebody spoken to: "approve it in the system, soon"."""
 FEW_SCRAPS = 8
 NEVER = 1.01
 """No probability: the ear alone does not make an instruction of what people do."""
@@ -28,7 +32,7 @@ def spoken_to_a_program(note: Note) -> frozenset[int]:
         i
         for i, clause in enumerate(note.clauses)
         if clause.p(Role.INSTRUCTION) >= _suspicion(note, i)
-        or "machine" in cues(clause.text)
+        or "machine" in cues(IN_A_SYSTEM.sub(" ", clause.text))
         or not is_plain(clause.text)
         or speaks_to_a_program(clause.text, clause.p(Role.INSTRUCTION))
     ]

@@ -31,6 +31,8 @@ LONGEST_HEADING = 6
 VERB = re.compile(r"^\W*(?:(?:to|will|yg|yang|bakal|akan|mau|nanti)\s+)*\S+", re.IGNORECASE)
 """What stands in front of the thing that something is done with."""
 DOES = frozenset({*OWNED, "present", "planned"}) - {"mine", "given", "told_to"}
+ANY_VERB = DOES | {"bare"}
+"""The same, and any person in front of a word: enough where a day stands behind it."""
 ABOUT = (RoleGuess(Role.CONTEXT, 0.6),)
 
 
@@ -56,7 +58,7 @@ def _parts(reading: Reading, clause: Clause, who: Party) -> Iterator[Clause]:
 def _part(clause: Clause, start: int, end: int, who: Party) -> Clause:
     said = clause.text[start:end].rstrip()
     people = mentions(said, who, clause.speaker)
-    found = _doing(said, people)
+    found = _doing(said, people, ANY_VERB)
     roles = clause.roles if people else ABOUT
     first = clause.start + start
     agent = found.who.who if found and found.who else None
@@ -92,26 +94,27 @@ def _opens(
     if points_back or cues(before) & {"conditional"}:
         return False
     said = clause.text[start:]
-    found = _doing(said, mentions(said, who, clause.speaker))
+    on = reading.segments[clause.segment].day or reading.on or date.today()
+    dated = any(day.due for day in named_days(said, on))
+    kinds = ANY_VERB if dated and COMMA.search(before) else DOES
+    found = _doing(said, mentions(said, who, clause.speaker), kinds)
     if found is None or found.who is None or found.who.who != mention.who or found.who.start > 8:
         return False
     earlier = mentions(before, who, clause.speaker)
-    on = reading.segments[clause.segment].day or reading.on or date.today()
     if HEADING.search(before):
         if any(each.kind != "stranger" or mention.kind == "speaker" for each in earlier):
             return False
         return len(before.split()) <= LONGEST_HEADING and _says_what(said, mention, on)
-    dated = any(day.due for day in named_days(said, on))
     if not COMMA.search(before) or not (dated or _says_what(said, mention, on)):
         return False
     if any(each.kind in PEOPLE and each.who != mention.who for each in earlier):
-        return _doing(before, earlier) is not None
+        return _doing(before, earlier, kinds) is not None
     return not earlier and _counts_days(before, said, on)
 
 
-def _doing(said: str, people: list[Mention]) -> Taking | None:
-    """The frame of the first person who does something in `said`."""
-    named = [(t.who.start, t) for t in takings(said, people) if t.who and t.kind in DOES]
+def _doing(said: str, people: list[Mention], kinds: frozenset[str]) -> Taking | None:
+    """The frame of one of `kinds` of the first person who does something in `said`."""
+    named = [(t.who.start, t) for t in takings(said, people) if t.who and t.kind in kinds]
     return min(named, key=lambda each: each[0])[1] if named else None
 
 

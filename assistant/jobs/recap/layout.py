@@ -30,6 +30,10 @@ def sections(text: str, segments: Sequence[Segment]) -> tuple[Section | None, ..
             current, listed = _section(words), False
             result.append(current)
             continue
+        at_once = _section(words.partition(":")[0]) if ":" in words else None
+        if at_once:
+            result.append(at_once)
+            continue
         bullet = _bulleted(text, segment)
         if current and listed and not bullet and _after_blank(text, segments, number):
             current = None

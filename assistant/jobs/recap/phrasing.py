@@ -30,6 +30,7 @@ CORRECTS = re.compile(
     r"|(?:ralat|koreksi|correction)\s*,)\s*",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"^\W*\d{1,2}[).]\s+")
 VOCATIVE = re.compile(r"^(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Kk]ak|[Bb]ang|[Bb]ro)\b\s*,?\s+(?=[a-z])")
 ASKED_FOR = re.compile(
     r"^.*?\b(?:wants?|needs?|expects?|asked for|minta|butuh|nunggu|menunggu)\s+", re.IGNORECASE
@@ -92,7 +93,7 @@ def _with_object(note: Note, item: Work, said: str) -> str:
 
 
 def _words(said: str) -> str:
-    return VOCATIVE.sub("", plain(CORRECTS.sub("", said)).replace("’", "'"))
+    return VOCATIVE.sub("", plain(NUMBERED.sub("", CORRECTS.sub("", said))).replace("’", "'"))
 
 
 def _parted(note: Note, item: Work) -> tuple[str, str]:

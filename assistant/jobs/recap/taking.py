@@ -127,7 +127,8 @@ def _letter(mention: Mention) -> str | None:
 
 def least(text: str, found: Sequence[Taking]) -> float:
     """How likely a clause with these frames is work at the least; 0 where a cue speaks against."""
-    against = cues(text) & frozenset(load("taking")["contrary"])
+    said = spotter("reminder").sub(" ", text)
+    against = cues(said) & frozenset(load("taking")["contrary"])
     fits = [kind for taking in found if not against - (kind := _kinds()[taking.kind]).despite]
     return max((kind.least for kind in fits), default=0.0) if "?" not in text else 0.0
 

@@ -55,7 +55,8 @@ def _answers(note: Note, i: int, works: bool) -> bool:
     """Whether clause `i` takes up what was asked, rather than telling work of its own."""
     if not works:
         return says_yes(note, i)
-    return leans(note, i) or (says_yes(note, i) and len(note.topics.of_clause[i]) <= FEW_WORDS)
+    said = [stem for stem in note.topics.of_clause[i] if not stem.isdigit()]
+    return leans(note, i) or (says_yes(note, i) and len(said) <= FEW_WORDS)
 
 
 def own_before(note: Note, answer: int) -> list[int]:

@@ -73,9 +73,13 @@ def _near(note: Note, item: Work, i: int) -> bool:
 
 
 def _retold(note: Note, earlier: Work, later: Work) -> Work:
-    """The later owner, day and proof; the fuller words for the task."""
-    first = earlier if _opening().match(note.text[later.start : later.end]) else later
+    """The later owner, day and proof, the fuller words; "row 3 is now the 26th" is no proof."""
+    said = note.text[later.start : later.end]
+    points = bool(_pointer().search(said))
+    first = earlier if points or _opening().match(said) else later
     fuller = max(first, earlier, key=lambda each: len(topic_of(note, each)))
+    told = earlier if points else fuller
+    proof = earlier if points else later
     days = [day for i in later.told if (day := _new_day(note, i, earlier))]
     day = days[-1] if days else None
     later = replace(later, due=day.due if day else None, due_text=day.text if day else None)
@@ -83,7 +87,9 @@ def _retold(note: Note, earlier: Work, later: Work) -> Work:
     return replace(
         later,
         told=(*earlier.told, *later.told),
-        said=fuller.said,
+        start=proof.start,
+        end=proof.end,
+        said=told.said,
         topic=earlier.topic or later.topic,
         owner=owner or earlier.owner,
         due=later.due or earlier.due,
@@ -136,7 +142,10 @@ def _target(note: Note, i: int, standing: Sequence[Work]) -> int | None:
 
 def _follows(note: Note, item: Work, i: int) -> bool:
     """Whether clause `i` stands right behind the work, with little to say of its own."""
-    return i - max(t for t in item.told if t < i) <= 2 and len(note.topics.of_clause[i]) <= 2
+    last = max(t for t in item.told if t < i)
+    topic = note.topics.of_clause[i]
+    points = note.same_line(last, i) or _opening().match(note.clauses[i].text)
+    return i - last <= 2 and (says_nothing(topic) or (bool(points) and len(topic) <= LITTLE))
 
 
 def _corrected(note: Note, item: Work, i: int) -> Work:

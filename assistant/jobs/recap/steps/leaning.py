@@ -48,7 +48,7 @@ def leaning(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
-    if hands_over(note, first):
+    if hands_over(note, first) or note.segment(first).cells:
         return item
     if says_nothing(note.topics.of(f"{item.topic} {item.said}")):
         carried = _carried(note, item, work)
@@ -79,10 +79,15 @@ def _about_what_was_said(note: Note, item: Work) -> Work:
     ):
         return item
     for i in last_messages(note, first):
-        matter = note.topics.words(note.clauses[i].text)
-        if 0 < len(matter) <= MATTER_WORDS and i not in note.closed:
-            return replace(item, start=note.clauses[i].start, topic=" ".join(matter))
+        if i not in note.closed and (matter := _matter(note, i)):
+            return replace(item, start=note.clauses[i].start, topic=matter)
     return item
+
+
+def _matter(note: Note, i: int) -> str:
+    """What clause `i` is about, if it is said in few words."""
+    words = note.topics.words(note.clauses[i].text)
+    return " ".join(words) if len(words) <= MATTER_WORDS else ""
 
 
 def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
@@ -107,11 +112,13 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     if carrier is None or _done_by_another(note, item, carrier, work):
         return None
     clause = note.clauses[carrier]
+    own = not says_nothing(note.topics.of(item.said))
     return replace(
         item,
         told=(carrier, first),
         start=clause.start,
-        said=clause.text,
+        said=item.said if own else clause.text,
+        topic=_matter(note, carrier) if own else item.topic,
         owner=_owner(note, item, carrier),
         due=item.due or clause.due,
         due_text=item.due_text or clause.due_text,

@@ -35,6 +35,8 @@ def _owner(note: Note, item: Work) -> str | None:
     for i in reversed(item.told):
         if may_own(note, note.clauses[i].agent):
             return note.clauses[i].agent
+    if any(spotter("together").search(note.clauses[i].text) for i in item.told):
+        return BOTH
     first = item.told[0]
     if first and note.same_sentence(first - 1, first) and first - 1 not in note.closed:
         return note.clauses[first - 1].agent

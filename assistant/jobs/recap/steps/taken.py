@@ -75,7 +75,8 @@ def _p(note: Note, i: int) -> float:
     framed = LABELLED if note.named_behind(i) else least(clause.text, note.takings[i])
     p = supported(max(heard, framed), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
-        p = max(p, as_a_task(clause), LABELLED if note.label(i) else 0.0)
+        known = note.label(i) or _waits_for_somebody(note, i)
+        p = max(p, as_a_task(clause), LABELLED if known else 0.0)
     return p if p >= note.scales.taken else 0.0
 
 
@@ -85,9 +86,19 @@ def _is_no_work(note: Note, i: int) -> bool:
     owned = note.framed(i, *OWNED)
     other = note.framed(i, "busy", "past") or spotter("undecided").search(said)
     attempt = spotter("attempt").search(said) and not find_dates(said, note.day(i))
-    if note.framed(i, "reason") or attempt or (other and not owned):
+    moved = spotter("moves").search(said) and spotter("meeting").search(said)
+    if note.framed(i, "reason", "settles") or attempt or spotter("declined").search(said):
+        return True
+    if (other or moved) and not owned and not _waits_for_somebody(note, i):
         return True
     return _formerly(said) or bool(STRUCK.search(said)) or _is_caption(note, i)
+
+
+def _waits_for_somebody(note: Note, i: int) -> bool:
+    """Whether clause `i` is an open box with no owner yet: "[ ] cat food (nobody yet)"."""
+    said = note.clauses[i].text
+    open_box = note.segment(i).done is False and not STRUCK.search(said)
+    return open_box and bool(spotter("nobody").search(said) or spotter("undecided").search(said))
 
 
 def _is_caption(note: Note, i: int) -> bool:
