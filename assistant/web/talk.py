@@ -170,9 +170,9 @@ class TalkPage:
         return View(history="".join(shown if at_work else shown[:-1]))
 
     def _with_demo(self) -> View:
-        from assistant.memory.demo import fill_demo
+        from assistant.memory.demo import TOLD, fill_demo
 
-        met = fill_demo(self._house.memory)
+        met = fill_demo(self._house.memory, TOLD[self._language])
         said = counted("web.demo.filled", len(met), self._language)
         return replace(self.fresh(), status=said)
 

@@ -69,8 +69,9 @@ def _forget(house: House, deed: Deed, language: Language) -> str:
 
 
 def _demo(house: House, come: bool, language: Language) -> str:
-    from assistant.memory.demo import fill_demo, remove_demo
+    from assistant.memory.demo import TOLD, fill_demo, remove_demo
 
-    count = len(fill_demo(house.memory)) if come else remove_demo(house.memory)
+    memory = house.memory
+    count = len(fill_demo(memory, TOLD[language])) if come else remove_demo(memory)
     key = "places.trust.demo-filled" if come else "web.demo.removed"
     return counted(key, count, language)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from assistant.assembly import House
 from assistant.cli.app import app
 from assistant.cli.errors import as_known
-from assistant.memory.demo import fill_demo, remove_demo
+from assistant.memory.demo import TOLD, fill_demo, remove_demo
 from assistant.memory.demo.story import stories
 from assistant.memory.store import Memory
 from assistant.settings import Settings
@@ -111,7 +111,7 @@ def test_the_doctor_says_how_things_are(memory: Memory) -> None:
     assert data("doctor", "--reindex")["health"]["notes"]["indexed"] == 1
 
 
-@pytest.mark.parametrize("user", ["Ayu", "Sam"])
+@pytest.mark.parametrize("user", ["Ayu", "Sam", "Robin"])
 def test_the_demo_comes_and_goes_without_a_trace(memory: Memory, user: str) -> None:
     memory.notes.add("My own.", person="Someone real")
     told = fill_demo(memory, user)
@@ -130,8 +130,14 @@ def test_the_demo_comes_and_goes_without_a_trace(memory: Memory, user: str) -> N
 
 
 def test_the_demo_has_two_users_six_people_and_both_languages() -> None:
-    told = stories()
+    told = [story for story in stories() if story.user in ("Ayu", "Sam")]
     assert {story.user for story in told} == {"Ayu", "Sam"}
     assert len(told) == 6
     assert {story.person.language for story in told} == {"id", "en"}
     assert all(min(meeting.week for meeting in story.sessions) <= -34 for story in told)
+
+
+def test_whoever_reads_english_is_shown_people_who_speak_english() -> None:
+    told = [story for story in stories() if story.user == TOLD["en"]]
+    assert len(told) == 3
+    assert {story.person.language for story in told} == {"en"}

@@ -23,10 +23,13 @@ from assistant.memory.demo.story import (
 from assistant.memory.matters import Matters
 from assistant.memory.people import Person
 from assistant.memory.tables import MoodRow, PersonRow
+from assistant.texts import Language
 
 if TYPE_CHECKING:
     from assistant.memory.store import Memory
 
+TOLD: dict[Language, str] = {"id": "Ayu", "en": "Robin"}
+"""Whose stories are told on the page of each language."""
 FILLED = "demo"
 """The consent key under which the ids of the invented people are kept."""
 
@@ -35,7 +38,7 @@ At = Callable[[date], "Memory"]
 
 
 def fill_demo(memory: Memory, user: str = "Ayu") -> list[Person]:
-    """Tell the stories of one invented user (Ayu or Sam) into `memory`.
+    """Tell the stories of one invented user (Ayu, Sam or Robin) into `memory`.
 
     A person whose name the user already knows is left out, so that nothing real is mixed with
     them. Returns the invented people.
