@@ -275,7 +275,8 @@ def _health_lines(health: Health, stale: list[str], tongue: Language) -> Iterato
     yield "app", word("runs" if health.app_runs else "rests")
     size = _size(health.free_bytes)
     yield "free", word("little", size=size) if health.little_room else size
-    yield "notes", word("indexed", indexed=notes.indexed, total=notes.total)
+    key = "indexed" if notes.complete else "indexing"
+    yield "notes", word(key, indexed=notes.indexed, total=notes.total)
     yield "backup", f"{newest.at:%Y-%m-%d %H:%M}" if newest else word("none")
     yield "contacts", word("stale", names=", ".join(stale)) if stale else word("well")
 

@@ -59,6 +59,8 @@ def portrait(desk: Desk, person: Person, language: Language) -> str:
     lines = [f"# {person.name}", ""]
     for name in ("address", "relation", "matters", "careful"):
         value = getattr(person, name)
+        if name == "relation" and value:
+            value = text(f"memory.relation.{value}", language)
         if value:
             lines.append(f"- {text(f'memory.field.{name}', language)}: {value}")
     promises = Promises(desk).all(person)
@@ -69,7 +71,8 @@ def portrait(desk: Desk, person: Person, language: Language) -> str:
         status = text(f"memory.status.{session.status}", language)
         lines += ["", f"## {session.on.isoformat()} ({status})", ""]
         lines += [f"- [{'x' if p in session.covered else ' '}] {p}" for p in session.agenda]
-        lines += ["", session.notes or session.reason, "", session.recap]
+        for words in (session.notes or session.reason, session.recap):
+            lines += ["", words.strip()] if words.strip() else []
     return "\n".join(lines).rstrip() + "\n"
 
 

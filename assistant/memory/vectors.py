@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, delete, func, or_, sel
 
 from assistant.memory.desk import Desk
 from assistant.memory.notes import split_note
-from assistant.memory.tables import NoteRow, PassageRow
+from assistant.memory.tables import NoteRow, PassageRow, PersonRow
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A passage of a note. `quote` stands verbatim in the note; `terms` are its stems."""
+    """A passage of a note about a `person`, by name. `quote` stands verbatim in the note; `terms`
+    are its stems.
+    """
 
     id: int
     note_id: str
-    person_id: str | None
+    person: str | None
     date: date
     title: str
     quote: str
@@ -191,12 +193,13 @@ def _passages(desk: Desk) -> Select:
         select(
             PassageRow.id,
             PassageRow.note_id,
-            NoteRow.person_id,
+            PersonRow.name,
             NoteRow.date,
             NoteRow.title,
             func.substr(NoteRow.text, PassageRow.start + 1, length),
             PassageRow.terms,
         )
         .join(NoteRow, NoteRow.id == PassageRow.note_id)
+        .outerjoin(PersonRow, PersonRow.id == NoteRow.person_id)
         .where(PassageRow.user_id == desk.user_id)
     )

@@ -17,7 +17,8 @@ from assistant.retrieval.index import DenseIndex
 from assistant.retrieval.index_build import Entries
 from assistant.retrieval.shelf import ALWAYS, Shelf, Span
 from assistant.retrieval.terms import query_terms, word_stems
-from assistant.texts import text
+from assistant.texts import Language, text
+from assistant.texts.days import say_day
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,7 +61,7 @@ class NoteSearch:
         if person and about is None:
             return []
         with self._lock:
-            self.catch_up(BATCH)
+            self.catch_up()
             shelf = self.refresh()
             rows = shelf.rows(about.id if about else None, span)
             ranked = self._ranked(asked, shelf, rows)
@@ -99,7 +100,7 @@ class NoteSearch:
             self._index.follow((self._readings, shelf.version), lambda: _entries(shelf))
             return shelf
 
-    def catch_up(self, most: int) -> int:
+    def catch_up(self, most: int = BATCH) -> int:
         """Give vectors to at most `most` passages that have none; returns how many it were."""
         with self._lock:
             waiting = self._memory.chunks_to_index(most, MODEL)
@@ -113,7 +114,7 @@ class NoteSearch:
 
     def index_all(self) -> Iterator[IndexState]:
         """Catch up batch by batch, saying after each how far it is; may be stopped at any time."""
-        while self.catch_up(BATCH):
+        while self.catch_up():
             yield self._memory.index_state(MODEL)
 
     def _hits(self, asked: str, ranked: list[tuple[int, float | None]], k: int) -> list[Hit]:
@@ -157,11 +158,18 @@ def _hit(
         id=passage.note_id,
         slug=None,
         language=detect_language(passage.quote),
-        title=passage.title,
+        title=_title(passage, detect_language(asked)),
         score=min(chance, most),
         quote=passage.quote,
         why=_why(asked, cosine, shared),
     )
+
+
+def _title(passage: FoundPassage, language: Language) -> str:
+    """Whom the note is about, its day, and its title unless that is only how it begins."""
+    head = ", ".join(filter(None, (passage.person, say_day(passage.date, language, year=True))))
+    begun = passage.quote.startswith(passage.title.removesuffix("…"))
+    return head if begun or not passage.title else f"{head}: {passage.title}"
 
 
 def _chance(cosine: float | None, covered: float) -> float:

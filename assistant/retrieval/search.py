@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.memory.vectors import IndexState
     from assistant.retrieval.notes import NoteSearch
 
+
 LIBRARY = "library"
 """The folder within the data folder for what is made from the cards; nobody's notes are in it."""
 
@@ -69,6 +70,11 @@ class Finder:
         """Take in notes that have no vector yet, batch by batch; may be stopped at any time."""
         if self._memory is not None:
             yield from self._notes.index_all()
+
+    def catch_up(self) -> None:
+        """Take in a batch of notes without a vector, as each search does; a second's work."""
+        if self._memory is not None:
+            self._notes.catch_up()
 
     def open_index(self) -> None:
         """Keep Chroma over cards and notes from now on, as an app does that goes on running.
