@@ -76,6 +76,11 @@ def is_no_name(name: str) -> bool:
     )
 
 
+def opens_a_clause(word: str) -> bool:
+    """Whether an English word in front of "you" ties or asks, and calls nobody."""
+    return word.lower() in feedback_data("addressees")["before_you"]
+
+
 def is_thing(name: str) -> bool:
     """Whether a word that begins a sentence names no person but a thing, or a crowd."""
     return name.lower() in feedback_data("addressees")["things"]
@@ -97,8 +102,9 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
+    english = r"(?!(?i:mr|mrs|ms|miss|prof|sir|madam)\b)"
     before = r"(?:\A|[.!?]\s|(?<=ya )|(?<=kok )|(?<=deh )|(?<=sih )|(?<=maaf ))\s*"
-    return re.compile(rf"{before}(?P<name>{title_pattern()}\s{NAME})(?!\w)")
+    return re.compile(rf"{before}{english}(?P<name>{title_pattern()}\s{NAME})(?!\w)")
 
 
 @cache

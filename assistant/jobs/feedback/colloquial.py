@@ -38,7 +38,7 @@ def _replaced(words: str, name: str) -> str:
 
 @cache
 def _marked() -> re.Pattern[str]:
-    marks = "|".join(feedback_data("colloquial")["apostrophes"])
+    marks = "|".join(sorted(feedback_data("colloquial")["apostrophes"], key=len, reverse=True))
     return re.compile(rf"(?<![\w'’.@-])(?:{marks})(?![\w'’@-])")
 
 

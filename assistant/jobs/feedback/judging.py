@@ -231,6 +231,8 @@ class Judge:
         return found if len(found) < len(parts(clause.text)) else []
 
     def _aside(self, part: str) -> str | None:
+        if opens_with("missing", part):
+            return None
         heard = () if only_calls(part) or vocative(f"{part}, ") else self.hear(part).clauses
         if not heard:
             return None

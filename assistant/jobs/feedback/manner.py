@@ -11,6 +11,7 @@ from assistant.language.register import self_of
 from assistant.texts import Language
 
 TITLES = ("Bapak", "Ibu", "Mas", "Mbak", "Kak", "Bang")
+HONOURED = ("Bapak", "Ibu", "Saudara")
 ADDRESSES = ("kamu", "lo", "Anda", "Saudara", "kalian")
 
 

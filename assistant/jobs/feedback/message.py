@@ -12,9 +12,10 @@ from assistant.jobs.feedback.addressee import calls, team, vocative
 from assistant.jobs.feedback.colloquial import wished
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.dangling import standing_alone
-from assistant.jobs.feedback.manner import Manner
+from assistant.jobs.feedback.manner import HONOURED, Manner
 from assistant.jobs.feedback.material import Material
 from assistant.jobs.feedback.person import (
+    as_absent,
     blamed,
     called,
     is_about_one,
@@ -23,7 +24,6 @@ from assistant.jobs.feedback.person import (
     speaks_of_somebody,
     spoken_of,
 )
-from assistant.jobs.feedback.registers import HONOURED
 from assistant.jobs.feedback.request import (
     AS_MEANT,
     FIRMEST,
@@ -63,19 +63,20 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
     if material.plain and said:
         return _text(_named(said, material, manner)), _parts(material, "")
     said = _spoken_to(said, material, manner)
-    said = [_asked(sentence, manner, request.directness) for sentence in said]
+    said = [_asked(sentence, manner, request) for sentence in said]
     said = _named(said, material, manner)
     brief = request.channel == "chat" or request.directness > AS_MEANT
     question = "" if brief else _question(said, manner, request)
     return _text(_opened(said, material, request, manner), question), _parts(material, question)
 
 
-def _asked(sentence: Sentence, manner: Manner, directness: int) -> Sentence:
+def _asked(sentence: Sentence, manner: Manner, request: FeedbackRequest) -> Sentence:
     if sentence.kinds != ("request",):
         return sentence
-    words = in_strength(sentence.text, manner, directness)
-    if directness == AS_MEANT and is_habit(words, manner.language):
-        words = may_decline(words)
+    words = in_strength(sentence.text, manner, request.directness)
+    colleague = request.directness == AS_MEANT and request.relation not in SENIOR
+    if colleague and is_habit(words, manner.language):
+        words = may_decline(words, manner)
     return replace(sentence, text=words)
 
 
@@ -88,7 +89,7 @@ def _spoken_to(said: list[Sentence], material: Material, manner: Manner) -> list
     name = spoken_of(told, language)
     if name and (vocative(told) or name) != name:
         name = None
-    words = [lowly(s.text, language, told) for s in said]
+    words = [as_absent(lowly(s.text, language, told), language) for s in said]
     words = [called(text, you) for text in words] if language == "id" else words
     turned = said_to(words, language, you, name)
     if name:
@@ -106,7 +107,8 @@ def _standing(said: list[Sentence], material: Material) -> list[Sentence]:
 def _for_people(material: Material) -> str:
     """The raw text without what is addressed to a program."""
     said = [piece.clause.text for piece in material.pieces if piece.kind != "machine"]
-    return lowly(" ".join(said), material.reading.language)
+    language = material.reading.language
+    return as_absent(lowly(" ".join(said), language), language)
 
 
 def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sentence]:
@@ -115,13 +117,21 @@ def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sen
     name = _spoken_of(text, manner) or vocative(text) or _team(text, said)
     if name is None and not material.plain:
         name = _blamed(material, manner)
-    if name is None or not said or any(calls(sentence.text, name) for sentence in said):
+    if name is None or not said:
+        return said
+    said = [replace(s, text=_uncalled(s.text, name) if i else s.text) for i, s in enumerate(said)]
+    if any(calls(sentence.text, name) for sentence in said):
         return said
     first = said[0]
     words = small(first.text)
     if manner.language == "id" and opens_with_act(words):
         words = f"{manner.you} {words}"
     return [replace(first, text=f"{name}, {words}"), *said[1:]]
+
+
+def _uncalled(sentence: str, name: str) -> str:
+    """A later sentence without the name in front, which belongs where the message begins."""
+    return capitalised(sentence.removeprefix(f"{name}, "))
 
 
 def _blamed(material: Material, manner: Manner) -> str | None:

@@ -115,6 +115,15 @@ def lowly(words: str, language: Language, whole: str | None = None) -> str:
     return capitals(sayable(words))
 
 
+def as_absent(words: str, language: Language) -> str:
+    """ "My boss" and "bos gue", where they act, as he, she or dia, so that they can be spoken to."""
+    who = _by_role(language)
+    if language == "id":
+        return who.sub("dia ", words)
+    she = re.search(r"\b(?:she|her|hers)\b", words, re.IGNORECASE)
+    return who.sub("she " if she else "he ", words)
+
+
 def called(sentence: str, you: str) -> str:
     """ "Si Bagas tuh ya, kemarin dia ..." as words to him: "Bagas, kemarin kamu ..."."""
 
@@ -151,6 +160,12 @@ def _acting(language: Language) -> re.Pattern[str]:
         return re.compile(rf"(?P<name>{who})\s+(?=(?:(?:{acts})|(?:{moments}){alone})(?!\w))")
     acts = "|".join(data["english_acts"])
     return re.compile(rf"{EARLIER}(?P<name>{who})(?:['’]s)?\s+(?=(?:{acts})(?!\w))")
+
+
+@cache
+def _by_role(language: Language) -> re.Pattern[str]:
+    roles = "|".join(feedback_data("person")["roles"][language])
+    return re.compile(rf"(?:(?<=^)|(?<=[.!?\n] ))(?:{roles})\s+(?=[a-z])", re.IGNORECASE)
 
 
 @cache

@@ -12,14 +12,13 @@ from functools import cache
 from typing import get_args
 
 from assistant.checks.blame import QUOTED
-from assistant.jobs.feedback.manner import Manner
+from assistant.jobs.feedback.manner import HONOURED, Manner
 from assistant.jobs.feedback.sentences import capitalised
 from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.clauses import Register
 from assistant.texts import Language
 
 REGISTERS: tuple[Register, ...] = get_args(Register)
-HONOURED = ("Bapak", "Ibu", "Saudara")
 ROW_LENGTH = 3
 
 
@@ -53,6 +52,7 @@ def _reworded(part: str, language: Language, register: Register) -> str:
     for rule in _rules(language, register):
         part = _place(rule).sub(lambda m, wanted=rule.wanted: _as_spelt(m.group(), wanted), part)
     if register != "santai":
+        part = re.sub(r"(?<!\w)([a-z]{3,})2(?!\w)", r"\1-\1", part)
         particles = "|".join(feedback_data("registers")[language]["particles"])
         part = re.sub(rf",?\s+(?:{particles})(?=[\s,.!?]|$)", "", part, flags=re.IGNORECASE)
     if register == "formal" and language == "id":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.jobs.capitals import small
-from assistant.jobs.feedback.manner import Manner
+from assistant.jobs.feedback.manner import HONOURED, Manner
 from assistant.jobs.feedback.sentences import capitalised
 from assistant.jobs.feedback.signs import feedback_data, opens_with, shows
 from assistant.jobs.feedback.wording import polite
@@ -15,7 +15,7 @@ from assistant.texts import Language
 
 GENTLEST, GENTLE, AS_MEANT, _FIRM, FIRMEST = range(1, 6)
 ENDS = re.compile(
-    r"(?:[,\s]+(?:ya|yah|dong|donk|kek|napa|deh|please|pls|thanks|thank you|makasih))*"
+    r"(?:[,\s]+(?:ya|yah|dong|donk|kek|napa|deh|lah|please|pls|thanks|thank you|makasih))*"
     r"\s*[.!?]*\s*$",
     re.IGNORECASE,
 )
@@ -41,9 +41,13 @@ def in_strength(sentence: str, manner: Manner, directness: int) -> str:
     return words if words else polite(sentence, manner.language, manner.register)
 
 
-def may_decline(sentence: str) -> str:
-    """An Indonesian request that ends in "ya" as the question that it is."""
-    return re.sub(r",? ya[.!]*$", ", ya?", sentence)
+def may_decline(sentence: str, manner: Manner) -> str:
+    """An Indonesian request to a colleague as the question that its "ya" makes of it."""
+    if manner.language == "en" or manner.register == "formal" or manner.you in HONOURED:
+        return sentence
+    if sentence.endswith("?") or not (shows("gently", sentence) or taken_apart(sentence, "id")):
+        return sentence
+    return ENDS.sub(", ya?", sentence, count=1)
 
 
 def is_habit(request: str, language: Language) -> bool:

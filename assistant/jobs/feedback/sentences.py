@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checks.facts import details
-from assistant.jobs.feedback.addressee import is_no_name
+from assistant.jobs.feedback.addressee import is_no_name, opens_a_clause
 from assistant.jobs.feedback.colloquial import sayable
 from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.trimming import LEADING, TRAILING
@@ -76,7 +76,7 @@ def calm(sentence: str) -> str:
         sentence = _lowered(sentence)
     sentence = SHOUT.sub(_quieter, sentence)
     called = CALLED.match(sentence.strip())
-    if called and not _common(called[1]) and not is_no_name(called[1]):
+    if called and not is_no_name(called[1]) and not opens_a_clause(called[1]):
         return CALLED.sub(r"\1, \2", sentence.strip())
     return sentence.strip()
 

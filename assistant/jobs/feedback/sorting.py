@@ -10,6 +10,7 @@ from assistant.checks.verdict import Verdict
 from assistant.jobs.feedback.doing import HEARD, blame_in, telling, tells_nothing
 from assistant.jobs.feedback.judging import WEAKLY, Judge
 from assistant.jobs.feedback.material import Kind, Material, Piece
+from assistant.jobs.feedback.person import name_at_start
 from assistant.jobs.feedback.pieces import one_sentence_each
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete, parts, tidy
@@ -134,6 +135,8 @@ def _is_loose(piece: Piece, pieces: Sequence[Piece]) -> bool:
         return False
     asks = shows("request", piece.said) or opens_with("verbs", piece.said)
     if asks and piece.clause.p(Role.REQUEST) >= HEARD:
+        return False
+    if blame_in(piece.clause) < WEAKLY and name_at_start(piece.said, piece.clause.language):
         return False
     others = " ".join(p.said for p in pieces if p.stays and p is not piece).lower()
     words = [word for word in tidy(piece.said).lower().split() if len(word) > LONG_WORD]
