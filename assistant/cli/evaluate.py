@@ -52,10 +52,15 @@ def evaluate(
     if data is None:
         raise InvalidRequest(field="--data", problem=Problem("labelled-set"))
     house = House(load_settings(home=home, engine=engine))
-    report = harness.evaluate(job, harness.read_rows(data), house.coach, engine, _progress)
+    rows = harness.read_rows(data)
+    report = harness.evaluate(job, rows, house.coach, engine, _progress)
+    if job == "retrieval":
+        from assistant.evaluation.retrieval import across_languages
+
+        report.figures.update(across_languages(rows, house.finder))
     typer.echo(_as_json(report) if as_json else _table(report))
     if profile:
-        _write_profile(house, report, harness.read_rows(data))
+        _write_profile(house, report, rows)
 
 
 def _write_profile(house: House, report: Report, rows: list[dict[str, Any]]) -> None:

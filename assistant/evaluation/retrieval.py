@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.retrieval.followups import followed_up
 from assistant.retrieval.search import Finder
-from assistant.texts import LANGUAGES, Language
+from assistant.texts import LANGUAGES
 
 Row = Mapping[str, Any]
 Figures = dict[str, float | dict[str, float]]
@@ -85,18 +85,15 @@ def figures(rows: Sequence[Row], ranked: Sequence[Sequence[str]]) -> Figures:
     }
 
 
-def across_languages(rows: Sequence[Row], finder: Finder) -> dict[Language, Figures]:
-    """The measures with the cards of one language alone; crossing shows in `hit5_by`."""
-    return {
-        language: figures(
-            rows,
-            [
-                [hit.slug or "" for hit in finder.practices(row["query"], DEPTH, language, False)]
-                for row in rows
-            ],
-        )
-        for language in LANGUAGES
-    }
+def across_languages(rows: Sequence[Row], finder: Finder) -> Figures:
+    """hit@5 with the cards of one language alone, by the language of the query; without a floor."""
+    ours = [row for row in rows if row.get("best")]
+    found: Figures = {}
+    for language in LANGUAGES if ours else ():
+        hits = [finder.practices(_asked(row), 5, language, floor=False) for row in ours]
+        ranked = [[hit.slug or "" for hit in each] for each in hits]
+        found[f"hit5_{language}_cards"] = figures(ours, ranked)["hit5_by"]
+    return found
 
 
 def _asked(row: Row) -> str:

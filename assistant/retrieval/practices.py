@@ -96,11 +96,6 @@ class PracticeSearch:
         """Bring the index up to the library."""
         self._nearness.refresh()
 
-    def belonging(self, query: str) -> float:
-        """The probability that a question is one for this library at all."""
-        question = self._question(query)
-        return self._belonging(question, self._logs(question)) if question else 0.0
-
     def _question(self, query: str) -> Question | None:
         asked = query.strip()[:LONGEST]
         if not any(sign.isalnum() for sign in asked):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assistant.evaluation.retrieval import misses, requests, score
+from assistant.evaluation.retrieval import across_languages, misses, requests, score
+from assistant.language.embedding import shared_encoder
+from assistant.retrieval.search import Finder
+from assistant.settings import Settings
 
 
 def found(*slugs: str) -> dict[str, list[dict[str, str]]]:
@@ -64,3 +69,17 @@ def test_a_follow_up_is_asked_together_with_what_it_leans_on() -> None:
 
 def test_the_farthest_miss_is_named_first() -> None:
     assert misses(ROWS, ANSWERS) == ["c: apology-and-repair expected, found x, y"]
+
+
+def test_a_question_is_also_asked_of_the_cards_of_each_language_alone() -> None:
+    rows = [
+        {"id": "a", "lang": "id", "query": "mau minta maaf habis membentak anak magang"},
+        {"id": "b", "lang": "en", "query": "I shouted at the apprentice and want to apologise"},
+    ]
+    rows = [{**row, "best": "apology-and-repair", "also": []} for row in rows]
+    finder = Finder(shared_encoder(), Settings(home=Path("absent")))
+    everywhere = {"en": 1.0, "id": 1.0}
+    assert across_languages([*rows, {"id": "c", "query": "resep rendang"}], finder) == {
+        "hit5_id_cards": everywhere,
+        "hit5_en_cards": everywhere,
+    }
