@@ -2,6 +2,7 @@
 
 # No postponed annotations here: Gradio reads those of the handlers to hand in the event.
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from assistant.texts import Language, text
 from assistant.web import notes_view
 from assistant.web.acting import Deed, acting, deed_in
 from assistant.web.mistakes import in_words
-from assistant.web.pieces import told
+from assistant.web.pieces import bar_told, told
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -86,8 +87,8 @@ def indexing(house: "House", language: Language) -> Iterator[str]:
     """How many notes search knows, growing until it knows them all."""
     yield notes_view.index_line(house, language)
     try:
-        for _state in house.finder.index_notes():
-            yield notes_view.index_line(house, language)
+        for bar in _index_growing(house, language):
+            yield notes_view.index_line(house, language, bar)
     except EmpatMataError as error:
         yield told(error.message(language), "em-warning")
     else:
@@ -96,30 +97,43 @@ def indexing(house: "House", language: Language) -> Iterator[str]:
 
 def imported(house: "House", paths: list[str], language: Language) -> Iterator[str]:
     """What became of each file, growing; then the index catches up."""
-    from assistant.memory.intake.importing import import_files
-
     lines: list[str] = []
     begun = house.memory.desk.clock()
     try:
-        for outcome in import_files(house.memory.desk, [Path(path) for path in paths]):
-            fate = text(f"memory.fate.{outcome.fate}", language)
-            if outcome.reason:
-                fate += f" ({text(f'memory.skipped.{outcome.reason}', language)})"
-            lines.append(
-                text(
-                    "memory.import.line",
-                    language,
-                    position=outcome.position,
-                    total=outcome.total,
-                    file=outcome.path.name,
-                    fate=fate,
-                )
-            )
-            yield notes_view.progress(lines)
-        for state in house.finder.index_notes():
-            index = text("memory.import.index", language, indexed=state.indexed, total=state.total)
-            yield notes_view.progress([*lines, index])
+        for line, bar in _taken(house, paths, language):
+            lines.append(line)
+            yield notes_view.progress(lines, bar)
+        for bar in _index_growing(house, language):
+            yield notes_view.progress(lines, bar)
         lines += house.quiet_word(begun, language).lines(language)
         yield notes_view.progress(lines)
     except EmpatMataError as error:
         yield notes_view.progress([*lines, error.message(language)])
+
+
+def _taken(house: "House", paths: list[str], language: Language) -> Iterator[tuple[str, str]]:
+    """For each file what became of it, and how far the import is."""
+    from assistant.memory.intake.importing import import_files
+
+    begun = time.monotonic()
+    for outcome in import_files(house.memory.desk, [Path(path) for path in paths]):
+        fate = text(f"memory.fate.{outcome.fate}", language)
+        if outcome.reason:
+            fate += f" ({text(f'memory.skipped.{outcome.reason}', language)})"
+        place, total = outcome.position, outcome.total
+        name = outcome.path.name
+        line = text(
+            "memory.import.line", language, position=place, total=total, file=name, fate=fate
+        )
+        label = text("places.notes.taking", language, done=place, total=total)
+        yield line, bar_told(place, total, label, time.monotonic() - begun, language)
+
+
+def _index_growing(house: "House", language: Language) -> Iterator[str]:
+    """How far the index is, as a bar, while it takes notes in."""
+    begun, had = time.monotonic(), None
+    for state in house.finder.index_notes():
+        had = state.indexed if had is None else had
+        done, total = state.indexed - had, state.total - had
+        label = text("memory.import.index", language, indexed=state.indexed, total=state.total)
+        yield bar_told(done, total, label, time.monotonic() - begun, language)

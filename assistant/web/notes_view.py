@@ -91,14 +91,16 @@ def one(house: House, identity: str, language: Language, said: str = "") -> str:
     )
 
 
-def progress(lines: Sequence[str]) -> str:
-    """What has become of the files so far."""
+def progress(lines: Sequence[str], bar: str = "") -> str:
+    """What has become of the files so far, and while it goes on how far it is."""
     shown = listed((escaped(line) for line in lines), "em-list")
-    return f'<div class="em-told" role="status">{shown}</div>'
+    return f'{bar}<div class="em-told" role="status">{shown}</div>'
 
 
-def index_line(house: House, language: Language) -> str:
+def index_line(house: House, language: Language, bar: str = "") -> str:
     """How many notes search knows; nothing where there is none."""
+    if bar:
+        return bar
     state = house.memory.index_state(MODEL)
     if not state.total:
         return ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from assistant.jobs.contract import Answer
 from assistant.texts import Language, text
+from assistant.web.pace import rest, time_told
 from assistant.web.sanitise import escaped
 
 
@@ -109,3 +110,16 @@ def warnings(answer: Answer) -> str:
 def empty(words: str, more: str = "") -> str:
     """A page with nothing on it yet: one example and one button."""
     return f'<div class="em-empty"><p>{escaped(words)}</p>{more}</div>'
+
+
+def bar_told(done: int, total: int, label: str, elapsed: float, language: Language) -> str:
+    """How far something is, as a bar with words: so many of so many, and how long it still takes.
+
+    `elapsed` are the seconds that `done` has taken.
+    """
+    left = time_told(elapsed, rest(elapsed, done, total), language) if done < total else ""
+    words = escaped(" · ".join(part for part in (label, left) if part))
+    return (
+        f'<div class="em-progress"><progress max="{total}" value="{done}" aria-label="{words}">'
+        f"</progress><small>{words}</small></div>"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from assistant.web.acting import Deed
 from assistant.web.marks import mark_of
 from assistant.web.messages import reply_html, user_html
 from assistant.web.mistakes import in_words
+from assistant.web.pace import time_told
 from assistant.web.pieces import menu, say
 from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.revisions import outdated
@@ -48,6 +50,7 @@ class View:
     current: str | None = None
     beside: str | None = None
     status: str | None = None
+    time: str = ""
     composer: str | None = None
     running: bool | None = None
 
@@ -208,25 +211,45 @@ class TalkPage:
 
     def _followed(self, turn: Turn) -> Iterator[View]:
         """A turn as it grows; the last view is complete and comes from memory."""
-        stage = ""
+        seen = Progress(since=time.monotonic())
         for progress in turn.follow():
             if progress.ended:
                 yield self._ended(turn, progress)
                 return
-            update = progress.update
-            if update is None:
-                continue
-            fresh = update.stage != stage
-            stage = update.stage
-            reply = growing(update, progress.draft)
-            live = grown(progress.draft, update)[-LIVE:] if stage == "refining" else ""
-            yield View(
-                talk=turn.talk,
-                current=reply_html(reply, self._language, live, busy=True),
-                beside=self._beside(reply) if fresh else None,
-                status=text(f"web.status.{stage}", self._language) if fresh else None,
-                running=True,
-            )
+            fresh = progress.stage != seen.stage
+            took = progress.since - seen.since
+            if fresh and took > 0:  # else the stage had begun before anybody looked
+                self._turns.pace.took(seen.stage, len(turn.message.split()), took)
+            if progress is not seen and progress.update is not None:
+                yield self._grown(turn, progress, fresh)
+            elif not turn.stopping:
+                yield self._waiting(turn, progress)
+            seen = progress
+
+    def _grown(self, turn: Turn, progress: Progress, fresh: bool) -> View:
+        """The answer as far as it has come; `fresh` where a stage of it begins."""
+        update, stage = progress.update, progress.stage
+        assert update is not None
+        reply = growing(update, progress.draft)
+        live = grown(progress.draft, update)[-LIVE:] if stage == "refining" else ""
+        return View(
+            talk=turn.talk,
+            current=reply_html(reply, self._language, live, busy=True),
+            beside=self._beside(reply) if fresh else None,
+            status=text(f"web.status.{stage}", self._language) if fresh else None,
+            running=True,
+        )
+
+    def _waiting(self, turn: Turn, progress: Progress) -> View:
+        """What is at work, and for how long still."""
+        elapsed = time.monotonic() - progress.since
+        left = self._turns.pace.left(progress.stage, len(turn.message.split()), elapsed)
+        return View(
+            talk=turn.talk,
+            status=text(f"web.status.{progress.stage}", self._language),
+            time=time_told(elapsed, left, self._language),
+            running=True,
+        )
 
     def _ended(self, turn: Turn, progress: Progress) -> View:
         """The kept reply with its buttons; an error in words, with what was typed given back."""

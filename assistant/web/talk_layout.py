@@ -50,16 +50,19 @@ class Talk:
             if (value := getattr(view, name)) is not None:
                 shown[getattr(self, name)] = value
         if view.status is not None:
-            shown[self.status] = status_line(view.status, bool(view.running))
+            shown[self.status] = status_line(view.status, bool(view.running), view.time)
         if view.running is not None:
             shown[self.stop] = gr.update(visible=view.running)
         return shown or {self.talk: gr.skip()}
 
 
-def status_line(words: str, busy: bool) -> str:
-    """The line above the composer, spoken to those who cannot see it."""
+def status_line(words: str, busy: bool, time: str = "") -> str:
+    """The line above the composer, spoken to those who cannot see it; the seconds are not."""
     kind = " em-busy" if busy else ""
-    return f'<p class="em-status{kind}" role="status" aria-live="polite">{escaped(words)}</p>'
+    clock = f' <span aria-hidden="true">{escaped(time)}</span>' if time else ""
+    return (
+        f'<p class="em-status{kind}" role="status" aria-live="polite">{escaped(words)}{clock}</p>'
+    )
 
 
 def middle(language: Language) -> tuple[Any, ...]:

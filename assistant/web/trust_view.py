@@ -75,13 +75,15 @@ def page(house: House, language: Language) -> str:
 
 
 def _kept(house: House, language: Language) -> str:
+    house.finder.catch_up()
     health = house.memory.health(MODEL)
+    known = "indexed" if health.notes.indexed >= health.notes.total else "indexing"
     state = text("places.trust.sound" if health.sound else "places.trust.damaged", language)
     lines = [
         say("folder", language, folder=health.folder),
         say("private" if health.private else "open", language),
         escaped(state),
-        say("indexed", language, indexed=health.notes.indexed, total=health.notes.total),
+        say(known, language, indexed=health.notes.indexed, total=health.notes.total),
         say("free", language, free=say_size(health.free_bytes, language)),
         say("limits", language),
     ]

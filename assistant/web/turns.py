@@ -9,13 +9,14 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Condition, Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from assistant.engines.stopping import stop_when
 from assistant.errors import EmpatMataError
 from assistant.web.mistakes import in_words
+from assistant.web.pace import Pace
 
 if TYPE_CHECKING:
     from assistant.conversation.updates import Update
@@ -25,17 +26,28 @@ FASTEST = 1 / 12
 PATIENCE = 3.0
 """Seconds after a stop in which the work may end by itself; then nobody waits for it any more."""
 REMEMBERED = 64
+TICK = 1.0
+"""Seconds after which a turn that stands still is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A turn as it stands: the newest update, and the draft once there is one."""
+    """A turn as it stands: the newest update, and the draft once there is one.
+
+    `since` is when its stage began, on the clock of `time.monotonic`.
+    """
 
     update: Update | None = None
     draft: Update | None = None
     error: EmpatMataError | None = None
     stopping: bool = False
     ended: bool = False
+    since: float = 0.0
+
+    @property
+    def stage(self) -> str:
+        """Where it stands, in a word."""
+        return self.update.stage if self.update else "reading"
 
 
 class Turn:
@@ -46,7 +58,7 @@ class Turn:
         self.message = message
         self.by = by
         self._updates = updates
-        self._now = Progress()
+        self._now = Progress(since=time.monotonic())
         self._changed = Condition()
         self._stop = Event()
         self._stopped_at = 0.0
@@ -70,16 +82,20 @@ class Turn:
             self._changed.notify_all()
 
     def follow(self) -> Iterator[Progress]:
-        """How it stands whenever that changes, at most twelve times a second; the end is last."""
+        """How it stands whenever that changes, at most twelve times a second; the end is last.
+
+        While nothing changes the same state comes again once a second.
+        """
         seen: Progress | None = None
+        told = 0.0
         while True:
             now = self._newer(seen)
             if self._given_up and not now.ended:
                 yield Progress(now.update, now.draft, stopping=True, ended=True)
                 return
-            if now is seen:
+            if now is seen and time.monotonic() - told < TICK:
                 continue
-            seen = now
+            seen, told = now, time.monotonic()
             yield now
             if now.ended:
                 return
@@ -95,6 +111,11 @@ class Turn:
         """Whether it ended within that time."""
         with self._changed:
             return self._changed.wait_for(lambda: self._now.ended, timeout=seconds)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody has stopped it."""
+        return self._stop.is_set()
 
     @property
     def _given_up(self) -> bool:
@@ -114,8 +135,10 @@ class Turn:
         self._tell(Progress(self._now.update, self._now.draft, error, ended=True))
 
     def _tell(self, progress: Progress) -> None:
+        same = progress.stage == self._now.stage
+        since = self._now.since if same else time.monotonic()
         with self._changed:
-            self._now = progress
+            self._now = replace(progress, since=since)
             self._changed.notify_all()
 
 
@@ -123,6 +146,7 @@ class Turns:
     """The turns of this process: at most one at work in a talk."""
 
     def __init__(self) -> None:
+        self.pace = Pace()
         self._turns: OrderedDict[str, Turn] = OrderedDict()
         self._lock = Lock()
 

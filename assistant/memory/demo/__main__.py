@@ -1,4 +1,4 @@
-"""`python -m assistant.memory.demo [--home DIR] [--lang en] [--remove]`: fill a home with stories."""
+"""`python -m assistant.memory.demo [--home DIR] [--lang en] [--remove]`: fill a home."""
 
 from __future__ import annotations
 
