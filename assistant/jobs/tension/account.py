@@ -48,7 +48,9 @@ FILLERS = (
     r"(?:sure|ok|okay|well|so basically|basically|honestly|jadi gini|jujur|sebenarnya),"
     r"|jujur (?=aku|saya|gue)"
 )
-LINKS = r"(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|karena|soalnya|padahal)\b"
+LINKS = (
+    r"(?:and|but|so|then|because|dan|tapi|tetapi|jadi|lalu|terus|trus|trs|karena|soalnya|padahal)\b"
+)
 OPENER = re.compile(rf"^(?:[\s,;:—–-]|{FILLERS}|{LINKS})+", re.IGNORECASE)
 REASON = re.compile(r"\W*(?:because|karena|soalnya|gara-gara)\b", re.IGNORECASE)
 SHORT_REASON = 4
@@ -162,7 +164,7 @@ def _side(clause: Clause, listed: bool) -> Side:
     if _reported(clause):
         return "fact"
     bare = unquoted(clause.text)
-    if not listed and sign("whereabouts").search(bare) and not sign("guess").search(bare):
+    if not listed and _plain(bare):
         return "fact"
     if listed or _charge(clause) >= (SURELY if MINE.match(OPENER.sub("", clause.text)) else HEARD):
         return "story"
@@ -176,6 +178,12 @@ def _side(clause: Clause, listed: bool) -> Side:
     if clause.p(Role.FEELING) >= HEARD and clause.p(*EVENTS) < WEAKLY and FIRST_PERSON.search(bare):
         return "feeling"
     return "fact"
+
+
+def _plain(bare: str) -> bool:
+    """Whether it says where somebody is, or what could be seen, and nothing is guessed."""
+    told = any(sign(name).search(bare) for name in ("whereabouts", "seen"))
+    return told and not sign("guess").search(bare)
 
 
 def _names_the_teller(before: str) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from assistant.checks.blame import stings
-from assistant.jobs.addressing import said_to
+from assistant.jobs.addressing import mentioned, said_to
 from assistant.jobs.tension.account import Account, bare_of
+from assistant.jobs.tension.doers import acts
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import acts
 from assistant.jobs.tension.words import data, sign
 from assistant.language.people import Party, mentions
 from assistant.language.quoting import QUOTED, unquoted
@@ -35,11 +35,20 @@ WRONG_VERB = {"has": "have", "is": "are", "was": "were", "does": "do", "says": "
 WRONG = re.compile(
     rf"\b(you)(\s(?:also|just|still|never|always))?\s({'|'.join(WRONG_VERB)})(n['’]t)?\b", re.I
 )
+ASIDE = re.compile(r"\s*\([^)]*\)")
+OBJECT_HER = re.compile(
+    r"\bher\b(?= (?:it|that|this|the|a|an|to|about|at|by|in|on|for|from|with|off|out|up|i|we|my|"
+    r"not|no|how|why|what|when|before|after|and|but|so|if|once|twice|again|because|as)\b|[.,;!?]|$)",
+    re.IGNORECASE,
+)
+""" "her" as an object, by what follows it."""
+STRANGER = "stranger"
 POSSESSED = re.compile(r"(?<!\w)(?P<thing>\w{3,})-?nya(?!\w)", re.IGNORECASE)
 
 
 def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> str | None:
     """`words` as the writer would say them to the other, or None where that is not safe."""
+    words = ASIDE.sub("", words) if not QUOTED.search(words) else words
     bare = _without_place(_without_role(bare_of(words), other.name), other.name)
     if not SHORTEST <= len(bare.split()) <= LONGEST:
         return None
@@ -48,16 +57,39 @@ def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> st
     closing = leans and leans.end() == len(plain) and leans.start() > 0
     if leans and not (closing and len(plain.split()) >= NAMED_FIRST):
         return None
-    bare = re.sub(r"\bhers\b", "yours", bare)
-    (turned,) = said_to([bare], voice.language, voice.you, other.name)
+    if _somebody_else_acts(bare, other):
+        return None
+    (turned,) = said_to([_prepared(bare, other, voice)], voice.language, voice.you, other.name)
     if other.name:
         turned = turned.removeprefix(f"{other.name}, ")
-        turned = _without_name(turned, other.name, voice)
+        turned = mentioned(turned, other.name, voice.language, voice.you)
     if voice.language == "en":
         turned = _agreed(turned)
     if voice.language == "id" and acts(bare, other.name):
         turned = _possessed(turned, voice.you)
-    return turned if _is_clean(turned, account) else None
+    return turned if len(turned.split()) >= SHORTEST and _is_clean(turned, account) else None
+
+
+def _somebody_else_acts(bare: str, other: Other) -> bool:
+    """Whether a pronoun stands behind a third person's name, so that it may mean them."""
+    plain = unquoted(bare)
+    ends = [each.end for each in mentions(plain, Party(other=other.name)) if each.kind == STRANGER]
+    return bool(ends and THIRD_PERSON.search(plain, min(ends)))
+
+
+def _prepared(bare: str, other: Other, voice: Voice) -> str:
+    """Forms that turning word by word would get wrong: "told her it", "namanya Galih"."""
+    if voice.language == "en":
+        bare = re.sub(r"\bhers\b", "yours", bare)
+        if other.name:
+            bare = re.sub(
+                rf"\b(?:my|our)(?: [a-z-]+){{1,2}} (?={re.escape(other.name)}\b)", "", bare
+            )
+        bare = re.sub(r"(?<![\w'’])i(?=['’ ])", "I", bare)
+        return OBJECT_HER.sub("you", bare)
+    if other.name:
+        bare = re.sub(rf"\b(\w{{3,}})nya {re.escape(other.name)}\b", rf"\1 {voice.you}", bare)
+    return bare
 
 
 def _without_role(text: str, name: str | None) -> str:
@@ -74,7 +106,7 @@ def _without_place(text: str, name: str | None) -> str:
     if not name:
         return text
     where = r"(?:,\s[^,.]{3,40},|\s\([^)]+\)|\s(?:at|from|in|of|over at|dari|di)\s"
-    where += r"(?:(?:the|our|my)\s)?[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?)"
+    where += r"(?:(?:the|our|my)\s)?[\w-]+(?:\s(?:saya|aku|gue|gw|kami)|\s(?-i:[A-Z])[\w-]+)?)"
     pattern = rf"^({re.escape(name)}){where}(?=\s)"
     return re.sub(pattern, r"\1", text, flags=re.IGNORECASE)
 
@@ -91,14 +123,6 @@ def _agreed(text: str) -> str:
         parts += [WRONG.sub(right, text[last:start]), text[start:end]]
         last = end
     return "".join(parts)
-
-
-def _without_name(text: str, name: str, voice: Voice) -> str:
-    """The other's name inside a sentence as "you"."""
-    if voice.language == "en":
-        text = re.sub(rf"\b{re.escape(name)}['’]s\b", "your", text)
-        return re.sub(rf"\b(to|at|with|for|on|from) {re.escape(name)}\b", r"\1 you", text)
-    return re.sub(rf"\b{re.escape(name)}\b", voice.you, text)
 
 
 def _possessed(text: str, you: str) -> str:
@@ -124,6 +148,4 @@ def _is_clean(said: str, account: Account) -> bool:
         return False
     if any(sign(name).search(bare) for name in ("motive", "label", "opinion", "guess")):
         return False
-    if any(story.lower() in said.lower() for story in account.stories):
-        return False
-    return not any(m.kind == "stranger" for m in mentions(bare, Party()))
+    return not any(story.lower() in said.lower() for story in account.stories)

@@ -17,34 +17,33 @@ from assistant.jobs.tension.part import (
     Part,
     answers,
     in_public,
-    named,
     own_parts,
     to_own_up_to,
     tries,
 )
 from assistant.jobs.tension.plan import HOT, Planner
 from assistant.jobs.tension.practices import called, chosen, sources
-from assistant.jobs.tension.situations import GENERAL, Readings, readings, situations
+from assistant.jobs.tension.retelling import named
+from assistant.jobs.tension.situations import GENERAL, Readings, clearest, readings, situations
 from assistant.jobs.tension.wish import as_need, wished
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data
 from assistant.texts import Language, text
 
-MOST_ASKED, MOST_CONCEDED, MOST_SITUATIONS, MOST_NEEDS = 2, 2, 2, 2
+MOST_ASKED, MOST_CONCEDED, MOST_NEEDS = 2, 2, 2
 
 
 @dataclass(frozen=True)
 class Heard:
     """An account with everything that was found in it.
 
-    `readings` are of all that happened, the likeliest kind first; `of_them` of the other's doing.
+    `of_them` is what to say about the other's doing.
     """
 
     account: Account
     other: Other
     voice: Voice
     parts: tuple[Part, ...]
-    readings: tuple[Readings, ...]
     of_them: Readings
 
     @property
@@ -92,8 +91,7 @@ def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     other = the_other(account.reading, context.language, request.relation)
     parts = own_parts(account, other.name)
     hits = called(account, parts, context.finder)
-    called_for = {slug: hit.score for slug, hit in hits.items()}
-    found = situations(account, called_for)
+    found = situations(account, name=other.name)
     slugs = chosen(hits, found, _first_cards(context), bool(to_own_up_to(parts)))
     answer = TensionAnswer(
         facts=account.facts,
@@ -104,12 +102,8 @@ def draft(request: TensionRequest, context: Context) -> TensionAnswer:
     if context.verdict.stops:
         return _stopped(answer, context)
     manner = voice(account.reading, other, context.language, request.register_, request.relation)
-    said = tuple(
-        readings(situation.name, context.language) for situation in found[:MOST_SITUATIONS]
-    )
-    theirs = situations(account, called_for, own=0.0)
-    of_them = readings((theirs[0] if len(theirs) == 1 else GENERAL).name, context.language)
-    heard = Heard(account, other, manner, tuple(parts), said, of_them)
+    of_them = readings(clearest(account, other.name).name, context.language)
+    heard = Heard(account, other, manner, tuple(parts), of_them)
     if heard.repairs:
         # What fits the other's doing says nothing about the writer's own, which the talk is about.
         heard = replace(heard, of_them=readings(GENERAL.name, context.language))

@@ -100,12 +100,15 @@ def _may_be_name(text: str, match: re.Match[str]) -> bool:
     name, before = match["name"], text[: match.start()]
     last = LAST.match(text, match.end())
     after = text[last.end() if last else match.end() :]
-    if not name[0].isupper() or _is_word(name) or _in_front("place").search(before):
+    owns = after.startswith(("'s", "’s"))
+    if not name[0].isupper() or _is_word(name):
+        return False
+    if _in_front("place").search(before) and not owns:
         return False
     previous = re.search(r"([\w.]+)\s+$", before)
     titled = bool(previous and is_title(previous[1]))
     if previous and previous[1][0].isupper() and not titled:
-        return bool(is_common(previous[1]) and not SENTENCE_OPENS.search(before))
+        return is_common(previous[1])
     if SENTENCE_OPENS.search(before) and not titled:
         again = re.search(rf"[a-z,]\s{re.escape(name)}\b", text)
         return bool(_behind("verb").match(after) or again)

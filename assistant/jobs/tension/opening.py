@@ -7,35 +7,69 @@ no clause can be turned to the other safely, the topic stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from assistant.checks.facts import details
 from assistant.jobs.capitals import capitals, small
 from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece, bare_of
-from assistant.jobs.tension.addressed import to_the_other
+from assistant.jobs.tension.addressed import SHORTEST, to_the_other
+from assistant.jobs.tension.doers import acts, by_doer
 from assistant.jobs.tension.heads import NO_EVENT, events
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import NEXT_DOER, Deed, Part, acts, demands, in_public
+from assistant.jobs.tension.part import Deed, Part, demands, in_public
 from assistant.jobs.tension.situations import GENERAL, Readings, gravity, readings
 from assistant.jobs.tension.wish import as_request, wished
 from assistant.jobs.tension.wording import filled, pick, slots, spoken
-from assistant.jobs.tension.words import data
+from assistant.jobs.tension.words import data, sign
 from assistant.language.clauses import Role
 from assistant.language.quoting import QUOTED, unquoted
+from assistant.texts import Language
 
 Want = Literal["heard", "helped", "decide"]
 REASON = re.compile(
-    r"\s(?:because|since|karena|soalnya|gara-gara|padahal|although)\s", re.IGNORECASE
+    r",?\s(?:because|cos|coz|cause|since(?= (?:i|he|she|they)\b)|karena|krn|soalnya|gara-gara|"
+    r"padahal|although|even though)\s|,\s(?:bilang|katanya|saying|sambil)\s",
+    re.IGNORECASE,
 )
 """An apology leaves out the reasons."""
+ADDED = re.compile(
+    r"[\s,]+(?:and|dan|terus|trus|sambil|lalu|,|with|saying|bilang|pakai|dengan)(?:\s+[\w']+){0,3}[\s,:]*$",
+    re.IGNORECASE,
+)
+"""What leads up to a quote: "... and wrote"."""
+FOUND_OUT = re.compile(
+    r"^(?P<i>I) (?:found out|heard|saw it|read it|woke up|came in)\b[^,]{0,40}? and ", re.IGNORECASE
+)
+"""How the writer came to know is no deed."""
 OBSERVED = 0.5
 FULL = 6
 """Words from which a clause that names nobody who acts tells enough: not "the mail at 10 p.m."."""
 RANK = "new-rank"
 """Who is older or higher is no event to begin with."""
-BESIDE_IT = 0.03
-"""With a smaller probability a fact has nothing to do with what the talk is about."""
+LATER = 0.15
+"""What a fact loses for each that was told before it: the matter mostly comes first."""
+HARDLY = 0.3
+"""Up to this probability of no event a clause tells one."""
+ANSWERS = re.compile(
+    r"^\W*(?:and |but |dan |tapi )?(?:when|waktu|pas|ketika|begitu|saat)\b.{0,25}?\b"
+    r"(?:asked|ask|tanya|nanya|telepon|tagih|tegur|bilang|told)\b",
+    re.IGNORECASE,
+)
+REPLY = 0.5
+"""What a fact loses that is only the reply to the writer: the matter came before."""
+BOTH = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:me and \w+|\w+ and (?:me|i)|we|us|kami|kita|(?:aku|saya|gue|gw) "
+    r"(?:sama|dan|ama|bareng) \w+|\w+ (?:sama|dan) (?:aku|saya|gue|gw))(?!\w)",
+    re.IGNORECASE,
+)
+FURTHER = re.compile(
+    r"(?:,\s*|\s)(?:and|but|dan|tapi|terus|trus|sampai|sampe|so|jadi|which|yang mana)\s|[,;:]\s",
+    re.IGNORECASE,
+)
+"""Where a clause may end early."""
+MINE = re.compile(r"(?<!\w)(?:my|our|mine|ours|\w{3,}ku|aku|saya|gue|gw|kami)(?!\w)", re.IGNORECASE)
 DETAIL, MOST_DETAILS = 0.15, 2
 """What a day, a number or a quote adds to a clause's fitness as the fact, and how many count."""
 
@@ -54,8 +88,11 @@ def opening(
     values = slots(other, voice)
     repairs = owned and not answering
     if repairs:
-        reading = readings(owned[0][1].event, voice.language)
-    values |= {"topic": spoken(reading.topic, voice), "goal": spoken(reading.goal, voice)}
+        reading = _towards(owned[0][1], voice.language)
+    values |= {
+        name: spoken(words.format(**values), voice)
+        for name, words in (("topic", reading.topic), ("goal", reading.goal))
+    }
     values["invite"] = filled(texts["opening"]["invite"][want or "none"][voice.register], values)
     wish = wished(account)
     if not repairs:
@@ -80,13 +117,17 @@ def opening(
     return filled(pick(texts["opening"]["repair"][voice.register], account), values)
 
 
+def _towards(deed: Deed, language: Language) -> Readings:
+    """What the talk may reach after the writer has owned up to the deed."""
+    reading = readings(deed.event, language)
+    return replace(reading, goal=deed.goal[language]) if deed.goal else reading
+
+
 def _owned(
     owned: Sequence[tuple[Part, Deed]], account: Account, other: Other, voice: Voice
 ) -> tuple[str | None, Deed]:
     """The weightiest deed, in the writer's words where they can be said; what stung once cannot."""
     part, deed = owned[0]
-    if QUOTED.search(part.piece.text):
-        return None, deed
     return _deed(part, account, other, voice), deed
 
 
@@ -97,35 +138,71 @@ def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:
 
 def _deed(part: Part, account: Account, other: Other, voice: Voice) -> str | None:
     """The deed in the writer's own words, without reasons."""
-    words = REASON.split(part.piece.text)[0]
-    if acts(words, other.name) != "mine" or not _stands_alone(part.piece, account, other):
+    words = FOUND_OUT.sub(r"\g<i> ", REASON.split(_unsaid(part.piece.text))[0].lstrip())
+    if (
+        len(words.split()) < SHORTEST
+        or acts(words, other.name) != "mine"
+        or not _stands_alone(part.piece, account, other)
+    ):
         return None
     said = to_the_other(words, account, other, voice)
     return small(said) if said and voice.call else said
 
 
+def _unsaid(words: str) -> str:
+    """The deed without what was said: a hard word is not repeated in an apology."""
+    quote = QUOTED.search(words)
+    return ADDED.sub("", words[: quote.start()]) if quote else words
+
+
 def _fact(
     account: Account, other: Other, voice: Voice, event: str, said_already: Collection[Piece]
 ) -> str:
-    """One thing that happened of the kind `event`, said to the other; empty where none is safe."""
-    facts = [p for p in account.of("fact") if p not in said_already] if event != RANK else []
-    told = events([bare_of(piece.text) for piece in facts])
-    fitting = [
-        (
-            likely.get(event, 1.0) >= BESIDE_IT,
-            _fitness(piece, other) + likely.get(event, 0.0) + _gravity(likely),
-            piece,
-        )
-        for piece, likely in zip(facts, told, strict=True)
-        if likely.get(event, 1.0) >= BESIDE_IT or acts(piece.text, other.name) == "theirs"
+    """What the other did, of the kind `event`, said to them; empty where nothing can be said."""
+    own = [piece.start for piece in said_already]
+    told = [piece for piece in by_doer(account.pieces) if piece.side == "fact"]
+    heard = events([bare_of(piece.text) for piece in told])
+    facts = [
+        (piece, likely)
+        for piece, likely in zip(told, heard, strict=True)
+        if not any(piece.start <= start < piece.end for start in own)
+        and _about_them(piece, other, likely[NO_EVENT] <= HARDLY)
     ]
-    for _, fitness, piece in sorted(fitting, key=lambda each: each[:2], reverse=True):
+    fitting = [
+        (_fitness(piece, other) + likely.get(event, 0.0) + _gravity(likely) - LATER * place, piece)
+        for place, (piece, likely) in enumerate(facts)
+    ]
+    for fitness, piece in sorted(fitting, key=lambda each: -each[0]):
         if fitness <= OBSERVED or not _stands_alone(piece, account, other):
             continue
-        said = to_the_other(piece.text, account, other, voice)
-        if said:
-            return capitals(said.rstrip(" ,;.") + ".")
+        for words in _shorter(REASON.split(piece.text)[0]):
+            said = to_the_other(words, account, other, voice)
+            if said:
+                return capitals(said.rstrip(" ,;.") + ".")
     return ""
+
+
+def _shorter(words: str) -> Iterator[str]:
+    """The clause, then what is left of it before each of its connectors, the longest first."""
+    yield words
+    bare = unquoted(words)
+    for match in reversed([*FURTHER.finditer(bare)]):
+        yield words[: match.start()]
+
+
+def _about_them(piece: Piece, other: Other, happens: bool) -> bool:
+    """Whether the other acts in it, or nobody does and it tells an event, them or a thing of mine.
+
+    What both do, or what is only so ("we do stock check on Monday"), is nothing to bring up.
+    """
+    bare = unquoted(piece.text)
+    if BOTH.search(bare) or (sign("ahead").search(bare) and sign("coming").search(bare)):
+        return False
+    whose = acts(piece.text, other.name)
+    if whose == "theirs":
+        return True
+    named = bool(other.name and other.name.split()[-1].lower() in bare.lower())
+    return whose is None and (named or happens or bool(MINE.search(bare)))
 
 
 def _gravity(likely: Mapping[str, float]) -> float:
@@ -145,13 +222,9 @@ def _fitness(piece: Piece, other: Other) -> float:
     """How well a piece serves as the fact: seen, done by the other, with a day or a number."""
     seen = piece.clause.p(Role.OBSERVATION, Role.IMPACT)
     bare_hour = acts(piece.text, other.name) is None and len(piece.text.split()) < FULL
-    if (
-        seen < OBSERVED
-        or bare_hour
-        or demands(piece.text)
-        or NEXT_DOER.search(unquoted(piece.text))
-    ):
+    if bare_hour or demands(piece.text):
         return 0.0
     theirs = acts(piece.text, other.name) == "theirs"
     told = DETAIL * min(MOST_DETAILS, len(details(piece.text)))
-    return seen + 0.5 * theirs + told - 0.02 * len(piece.text.split())
+    reply = REPLY if ANSWERS.search(piece.text) else 0.0
+    return max(seen, OBSERVED) + 0.5 * theirs + told - reply - 0.02 * len(piece.text.split())

@@ -16,8 +16,8 @@ import numpy as np
 import yaml
 
 from assistant.jobs.tension.account import bare_of
+from assistant.jobs.tension.doers import acts
 from assistant.jobs.tension.heads import WEIGHTS, centred
-from assistant.jobs.tension.part import acts
 from assistant.language.clauses import Role
 from assistant.language.embedding import shared_encoder
 from assistant.texts import LANGUAGES

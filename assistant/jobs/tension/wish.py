@@ -8,7 +8,7 @@ from assistant.jobs.capitals import capitals
 from assistant.jobs.tension.account import Account, bare_of
 from assistant.jobs.tension.addressed import to_the_other
 from assistant.jobs.tension.other import Other, Voice
-from assistant.jobs.tension.part import to_writer
+from assistant.jobs.tension.retelling import to_writer
 from assistant.jobs.tension.words import data
 from assistant.language.lexicon import from_words, whole_words
 from assistant.texts import Language
