@@ -16,6 +16,7 @@ from assistant.jobs.recap.steps.days import COUNTDOWN, named_days
 from assistant.jobs.recap.taking import OWNED, Taking, takings
 from assistant.jobs.recap.topics import Topics
 from assistant.jobs.recap.words import spotter
+from assistant.jobs.recap.work import DOERS
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess
 from assistant.language.dates import find_dates
 from assistant.language.people import Mention, Party, mentions, party, untitled_before
@@ -26,6 +27,11 @@ COMMA = re.compile(
     r"[,;]\s+(?:(?:and|dan|then|lalu|terus|trus|sedangkan|while)\s+)?$", re.IGNORECASE
 )
 PEOPLE = frozenset({"name", "stranger", "speaker"})
+COUNTED = re.compile(r"\((?:\d{1,2}|[a-h])\)\s+(?=\w)")
+"""A point counted within a line."""
+SHORTEST_PART = 3
+"""Words of a part that a semicolon cuts off."""
+SEMICOLON = re.compile(r";\s+(?=\w)")
 LONGEST_HEADING = 6
 """Words of a heading in front of a person."""
 VERB = re.compile(r"^\W*(?:(?:to|will|yg|yang|bakal|akan|mau|nanti)\s+)*\S+", re.IGNORECASE)
@@ -59,9 +65,9 @@ def _part(clause: Clause, start: int, end: int, who: Party) -> Clause:
     said = clause.text[start:end].rstrip()
     people = mentions(said, who, clause.speaker)
     found = _doing(said, people, ANY_VERB)
-    roles = clause.roles if people else ABOUT
+    roles = clause.roles if people or COUNTED.match(said) else ABOUT
     first = clause.start + start
-    agent = found.who.who if found and found.who else None
+    agent = found.who.who if found and found.who else None if people else clause.agent
     return replace(
         clause,
         start=first,
@@ -77,13 +83,28 @@ def _part(clause: Clause, start: int, end: int, who: Party) -> Clause:
 def _cuts(clause: Clause, who: Party, reading: Reading) -> list[int]:
     """Where in a clause another person, or the first one behind a heading, takes over."""
     people = mentions(clause.text, who, clause.speaker)
-    cuts: list[int] = []
+    cuts = _breaks(clause, people)
     for mention in people:
         start = len(untitled_before(clause.text, mention.start))
-        before = clause.text[cuts[-1] if cuts else 0 : start]
+        before = clause.text[max((cut for cut in cuts if cut <= start), default=0) : start]
         if mention.kind in PEOPLE and _opens(clause, mention, start, before, who, reading):
-            cuts.append(start)
+            cuts = sorted({*cuts, start})
     return cuts
+
+
+def _breaks(clause: Clause, people: list[Mention]) -> list[int]:
+    """Where one line counts its points, "(1) … (2) …", or a semicolon parts two doers."""
+    counted = [match.start() for match in COUNTED.finditer(clause.text)]
+    if len(counted) > 1:
+        return [start for start in counted if start]
+    cuts = [match.end() for match in SEMICOLON.finditer(clause.text)]
+    edges = [0, *cuts, len(clause.text)]
+    shortest = min(len(clause.text[start:end].split()) for start, end in pairwise(edges))
+    parts = [
+        any(start <= mention.start < end and mention.kind in DOERS for mention in people)
+        for start, end in pairwise(edges)
+    ]
+    return cuts if all(parts) and shortest >= SHORTEST_PART else []
 
 
 def _opens(

@@ -23,6 +23,7 @@ MARKS = {"speaker": "i", "addressee": "y", "absent": "p", "both": "b", "name": "
 OWNED = (
     "will_ask",
     "promised",
+    "said_yes",
     "told_to",
     "given",
     "mine",
@@ -31,12 +32,17 @@ OWNED = (
     "marked",
     "named",
     "planned",
+    "underway",
     "must",
 )
 """Kinds of frames that say in so many words that work is taken on."""
 ONE_OF_THEM = re.compile(r"\b(?:atau|or) (?:\w+ )?‹|›,? (?:atau|or)\b")
 """Where it is said that one of several does it, nobody has taken it on."""
 VERBS = {"'ll": "will", "'m": "am", "'re": "are", "'ve": "have", "'d": "would", "'s": "is"}
+IS_DOING = re.compile(
+    r"›'s (?=(?:also |already |now |just )?(?:\w+ing|been|agreed|happy|fine|to)\b)"
+)
+"""A name with a short "is": "Peter's going to shadow me"."""
 NO_PERSON = frozenset({"ya"})
 """Words that point at somebody in one language and at nobody in the other."""
 ASIDE = re.compile(
@@ -101,7 +107,8 @@ def framed(text: str, people: Sequence[Mention]) -> str:
         ]
         end = mention.end
     frame = " ".join("".join((*parts, _level(text[end:]))).split())
-    return FROM.sub("", ASIDE.sub("", re.sub(r"›'(ll|m|re|ve|d)\b", _spelled, frame)))
+    frame = re.sub(r"›'(ll|m|re|ve|d)\b", _spelled, IS_DOING.sub("› is ", frame))
+    return FROM.sub("", ASIDE.sub("", frame))
 
 
 def _opener(text: str, people: Sequence[Mention]) -> list[Mention]:

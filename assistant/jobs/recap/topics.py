@@ -37,7 +37,7 @@ class Topics:
     def of(self, text: str) -> Topic:
         """The stems that say what `text` is about."""
         if text not in self._known:
-            words = (word.lower().replace("’", "'") for word in WORD.findall(text))
+            words = (_bare(word) for word in WORD.findall(text))
             self._known[text] = frozenset(
                 _stem(w) for w in words if w not in self._empty and not ORDINAL.fullmatch(w)
             )
@@ -69,6 +69,10 @@ def is_no_name(word: str) -> bool:
     return word.lower() in _empty_words() or any(
         spotter(name).fullmatch(word) for name in ("correction", "no_name")
     )
+
+
+def _bare(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 @lru_cache(maxsize=50_000)

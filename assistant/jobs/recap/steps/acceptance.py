@@ -19,6 +19,8 @@ EVASIVE = frozenset({"polite-no", "conditional", "cancelled"})
 NO_YES = (Role.POLITE_NO, Role.CANCELLATION, Role.CONDITION)
 ONE_WORD, FEW_WORDS = 1, 2
 """Words of matter in a clause that leans on another: a verb; a verb and what it is done with."""
+FORBIDDING_WORDS = 4
+"""Words among which a request says what not to do; later it is a mere rider."""
 LONGEST_YES = 12
 """Words of a message that may still be a mere yes."""
 
@@ -114,7 +116,8 @@ def _asks(note: Note, i: int) -> bool:
     asks = (heard or note.framed(i, "asked")) and not says_nothing(note.topics.of_clause[i])
     if "polite-no" in cues(clause.text) or (note.framed(i, "offered") and clause.speaker):
         return False
-    forbids = bool(spotter("forbidding").search(clause.text))
+    opening = " ".join(clause.text.split()[:FORBIDDING_WORDS])
+    forbids = bool(spotter("forbidding").search(opening))
     return asks and not forbids and note.readable(i)
 
 

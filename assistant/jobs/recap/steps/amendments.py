@@ -144,8 +144,10 @@ def _follows(note: Note, item: Work, i: int) -> bool:
     """Whether clause `i` stands right behind the work, with little to say of its own."""
     last = max(t for t in item.told if t < i)
     topic = note.topics.of_clause[i]
-    points = note.same_line(last, i) or _opening().match(note.clauses[i].text)
-    return i - last <= 2 and (says_nothing(topic) or (bool(points) and len(topic) <= LITTLE))
+    said = note.clauses[i].text
+    points = _opening().match(said) or spotter("moves").search(said)
+    little = LITTLE if points and (note.same_line(last, i) or _opening().match(said)) else 0
+    return i - last <= 2 and (says_nothing(topic) or len(topic) <= little)
 
 
 def _corrected(note: Note, item: Work, i: int) -> Work:

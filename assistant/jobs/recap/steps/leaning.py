@@ -80,14 +80,20 @@ def _about_what_was_said(note: Note, item: Work) -> Work:
         return item
     for i in last_messages(note, first):
         if i not in note.closed and (matter := _matter(note, i)):
-            return replace(item, start=note.clauses[i].start, topic=matter)
+            said = note.topics.of_clause[first]
+            owner = person(note, first) if says_nothing(said) else item.owner
+            return replace(item, start=note.clauses[i].start, topic=matter, owner=owner)
     return item
 
 
 def _matter(note: Note, i: int) -> str:
     """What clause `i` is about, if it is said in few words."""
-    words = note.topics.words(note.clauses[i].text)
-    return " ".join(words) if len(words) <= MATTER_WORDS else ""
+    said = note.clauses[i].text
+    words = note.topics.words(said)
+    if not 0 < len(words) <= MATTER_WORDS:
+        return ""
+    span = said[said.index(words[0]) : said.rindex(words[-1]) + len(words[-1])]
+    return span if len(span.split()) <= MATTER_WORDS else " ".join(words)
 
 
 def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:

@@ -29,14 +29,15 @@ def _owner(note: Note, item: Work) -> str | None:
     owner = alone or _labelled(note, item) or _framed(note, item)
     if owner:
         return owner
+    named = any(m.kind in DOERS for i in item.told for m in note.mentions[i])
+    if not named and any(spotter("together").search(note.clauses[i].text) for i in item.told):
+        return BOTH
     owner = item.owner if may_own(note, item.owner) else None
     if owner:
         return _antecedent(note, item) or owner
     for i in reversed(item.told):
         if may_own(note, note.clauses[i].agent):
             return note.clauses[i].agent
-    if any(spotter("together").search(note.clauses[i].text) for i in item.told):
-        return BOTH
     first = item.told[0]
     if first and note.same_sentence(first - 1, first) and first - 1 not in note.closed:
         return note.clauses[first - 1].agent

@@ -8,7 +8,7 @@ from math import exp, log
 
 from assistant.jobs.recap.steps.days import day_before, day_behind, named_days
 from assistant.jobs.recap.taking import OWNED, least
-from assistant.jobs.recap.words import spotter
+from assistant.jobs.recap.words import load, spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Role
 from assistant.language.dates import find_dates
@@ -87,7 +87,11 @@ def _is_no_work(note: Note, i: int) -> bool:
     other = note.framed(i, "busy", "past") or spotter("undecided").search(said)
     attempt = spotter("attempt").search(said) and not find_dates(said, note.day(i))
     moved = spotter("moves").search(said) and spotter("meeting").search(said)
-    if note.framed(i, "reason", "settles") or attempt or spotter("declined").search(said):
+    undone = spotter("declined").search(said) or any(
+        mark in said.lower() for mark in load("words")["finished"]
+    )
+    joke = spotter("jokes").search(said) and not find_dates(said, note.day(i))
+    if note.framed(i, "reason", "settles") or attempt or undone or joke:
         return True
     if (other or moved) and not owned and not _waits_for_somebody(note, i):
         return True
