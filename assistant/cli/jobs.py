@@ -34,8 +34,6 @@ REPEATED = {
 
 INVITATION: dict[str, tuple[Any, Any, str]] = {
     "ics": (str, None, "a file for the calendar invitation"),
-    "at": (str, None, "when the session begins, 14:30"),
-    "zone": (str, None, "its time zone: WIB, WITA, WIT or a name such as Europe/Berlin"),
 }
 """What an agenda's command takes besides the request."""
 

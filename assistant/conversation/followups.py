@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from assistant.conversation.hours import hour_in
 from assistant.conversation.slots import agenda_fields, minutes_in
 from assistant.conversation.state import State, language_of
 from assistant.conversation.whom import named_in
@@ -136,8 +137,9 @@ def _agenda(
     minutes = minutes_in(message)
     if kind == "minutes" or (minutes and len(message.split()) <= LONGEST_LENGTH):
         return again(state).with_fields(minutes=minutes) if minutes else None
-    if kind == "date" and told["date"]:
-        return again(state).with_fields(date=told["date"])
+    moved = {key: told[key] for key in ("date", "at", "zone") if told[key]}
+    if moved and (kind == "date" or len(message.split()) <= LONGEST_LENGTH):
+        return again(state).with_fields(**moved)
     if kind == "add" and (wish := added(message)):
         return again(state).with_fields(wishes=[*state.fields.get("wishes", []), wish])
     if kind == "shorter":
@@ -170,7 +172,8 @@ def _several(
 
 
 def _sounds_like_change(part: str) -> bool:
-    return bool(followup_in(part) or takes_away(part) or minutes_in(part) or _orders(part))
+    told = followup_in(part) or takes_away(part) or minutes_in(part) or hour_in(part)
+    return bool(told or _orders(part))
 
 
 def _orders(part: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checks.limits.help import dismissal
+from assistant.checks.limits.help import doubt_reply
 from assistant.checks.verdict import Verdict
 from assistant.jobs import load_job
 from assistant.jobs.contract import Answer
@@ -44,5 +44,5 @@ def notice_of(coach: Coach, words: str, verdict: Verdict, language: Language) ->
     answer.language = language
     answer.route, answer.certain = verdict.route, verdict.certain
     if verdict.doubtful:
-        return Notice(f"{answer.question}\n\n{dismissal(language)}", answer)
+        return Notice(f"{answer.question}\n\n{doubt_reply(language)}", answer)
     return Notice(render("limits", answer), answer)

@@ -35,6 +35,32 @@ def asks_notes(message: str) -> bool:
     return _reads(message, "notes")
 
 
+def named_job(message: str) -> str | None:
+    """The job that a message asks for by its name, whatever else it tells."""
+    named = (job for job in ("feedback", "recap", "agenda") if _reads(message, f"named_{job}"))
+    return next(named, None)
+
+
+def asks_how_to_say(message: str) -> bool:
+    """Whether a message asks how to say something to somebody."""
+    return _reads(message, "saying")
+
+
+def demands(message: str) -> bool:
+    """Whether a message is a complaint that says what the other is to do, and no quarrel."""
+    return _reads(message, "demanding") and not _reads(message, "between_us")
+
+
+def vents(message: str) -> bool:
+    """Whether a message is cross with somebody, and tells of no quarrel."""
+    return _reads(message, "cross") and not _reads(message, "between_us")
+
+
+def asks_how_to_handle(message: str) -> bool:
+    """Whether a message asks how to go about telling something."""
+    return _reads(message, "handling")
+
+
 def wants_out(message: str) -> bool:
     """Whether a message tells of a wish to leave the job, without asking to practise it."""
     return _reads(message, "leaving") and not _reads(message, "practice")

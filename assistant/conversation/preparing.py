@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from assistant.conversation.phrases import says_only
 from assistant.conversation.state import State
+from assistant.jobs.agenda.calendar import say_hour
 from assistant.language.lexicon import load_yaml
 from assistant.texts import Language, text
+from assistant.texts.days import say_day
 
 QUESTIONS = ("focus", "theirs", "want")
 LONGEST = 14
@@ -46,6 +49,15 @@ def worded(question: str, fields: Mapping[str, Any], language: Language) -> str:
     """The question for this session."""
     focus, name = str(fields.get("focus") or ""), str(fields.get("person") or "")
     return text(f"conversation.preparing.{question}", language, name=name, focus=focus)
+
+
+def known_so_far(fields: Mapping[str, Any], language: Language) -> str:
+    """Length, day and hour of a session whose person is still to be named; maybe nothing."""
+    minutes, on, at = (fields.get(name) for name in ("minutes", "date", "at"))
+    told = [text("conversation.minutes", language, count=minutes)] if minutes else []
+    told += [say_day(date.fromisoformat(str(on)), language)] if on else []
+    told += [say_hour(time.fromisoformat(str(at)), fields.get("zone"), language)] if at else []
+    return ", ".join(told)
 
 
 def answered(state: State, asked: str, message: str) -> State | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from assistant.conversation.hours import before_hour, hour_in, zone_in
 from assistant.conversation.whom import named_in
 from assistant.language.dates import find_dates
 from assistant.language.lexicon import load_yaml
@@ -65,7 +66,23 @@ def person_in(message: str, people: Sequence[Person]) -> str | None:
     if met:
         return " ".join(word[:1].upper() + word[1:] for word in met[1].split())
     titled = re.search(rf"(?<!\w)({TITLE}[A-Z][\w'’-]+)", message)
-    return titled[1] if titled else None
+    return titled[1][:1].upper() + titled[1][1:] if titled else None
+
+
+def role_in(message: str) -> str | None:
+    """Who is met where a role stands for the name: "sama bosku" is bos, "my boss" is your boss."""
+    lowered, owners = message.lower(), _any(_data()["owners"])
+    introduced = _any(_data()["introduces_person"])
+    for nouns in _data()["relations"].values():
+        said = _any(nouns["said"])
+        found = re.search(rf"(?<!\w)(?:{introduced})\s+(?:\w+ )?({said})(?:ku|mu|nya)?\b", lowered)
+        if found:
+            return found[1]
+        owned = _any(nouns["owned"]) or "(?!)"
+        found = re.search(rf"\b(?:{owners})(?: [\w-]+)?? ({owned})\b", lowered)
+        if found:
+            return f"your {found[1]}"
+    return None
 
 
 def _introduced(message: str) -> re.Match[str] | None:
@@ -121,6 +138,7 @@ def focus_in(message: str, today: date) -> str | None:
     for mention in find_dates(words, today):
         if mention.due and not mention.end < len(words.rstrip()):
             words = words[: mention.start]
+    words = before_hour(words)
     with_whom = rf"\s(?i:{_any(_data()['introduces_person'])})\s+{TITLE}?[A-Z].*"
     bare = _without(re.sub(with_whom, "", words), _data()["around_focus"]).strip(" -")
     first = bare.split(" ")[0].lower()
@@ -135,7 +153,8 @@ def topics_in(message: str, today: date) -> list[str]:
         return []
     joins = _any(_data()["list_joins"])
     listed = re.split(r"[.;?!\n]", message[cut[0] :])[0]
-    parts = re.split(rf"\s*,\s*(?:(?:{joins})\s+)*|\s+(?:dan|and|&|plus)\s+", listed)
+    both = r"(?<!kerja)\s+(?:dan|and|&|plus|sama|sm|ama)\s+"
+    parts = re.split(rf"\s*,\s*(?:(?:{joins})\s+)*|{both}", listed)
     topics = _as_long_as_topics(parts, today)
     return topics if len(topics) > 1 else [first]
 
@@ -143,7 +162,8 @@ def topics_in(message: str, today: date) -> list[str]:
 def _as_long_as_topics(parts: Sequence[str], today: date) -> list[str]:
     topics: list[str] = []
     for part in parts:
-        bare = _without(part, (*_data()["around_focus"], *_data()["theirs"])).strip(" -")
+        around = (*_data()["around_focus"], *_data()["theirs"])
+        bare = _without(before_hour(part), around).strip(" -")
         named = bool(topics) and re.match(rf"{TITLE}?[A-Z][a-z]", bare)
         told = named or minutes_in(bare) or find_dates(bare, today)
         first = bare.split(" ")[0].lower()
@@ -178,7 +198,10 @@ def coming_session(message: str, people: Sequence[Person], today: date) -> bool:
 def _focus_span(message: str) -> tuple[int, int] | None:
     cues = _any(_data()["introduces_focus"])
     found = re.search(rf"\b(?i:{cues})\s+([^,.;?!\n]{{3,80}})", message)
-    return found.span(1) if found else None
+    if found is None:
+        return None
+    ends = re.search(rf"\s(?:{_any(_data()['focus_ends'])})\s", found[1].lower())
+    return found.start(1), found.start(1) + ends.start() if ends else found.end(1)
 
 
 def _without(words: str, around: Sequence[str]) -> str:
@@ -204,10 +227,13 @@ def agenda_fields(message: str, people: Sequence[Person], today: date) -> dict[s
     """The request of an agenda as far as the message tells it, ready for JSON."""
     day = day_in(message, today)
     topics = topics_in(message, today)
+    at = hour_in(message)
     return {
         "person": person_in(message, people),
         "minutes": minutes_in(message),
         "date": day.isoformat() if day else None,
+        "at": at.isoformat("minutes") if at else None,
+        "zone": zone_in(message) if at else None,
         "relation": relation_in(message),
         "focus": topics[0] if topics else None,
         "wishes": topics[1:] or None,

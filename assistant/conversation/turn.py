@@ -284,8 +284,9 @@ def _question(plan: Plan, language: Language) -> str:
     if plan.choices:
         names = text("conversation.or", language).join(plan.choices)
         return text("conversation.ask.which", language, names=names)
-    if plan.state.job == "agenda" and plan.state.fields.get("relation"):
-        return text("conversation.ask.agenda-name", language)
+    told = preparing.known_so_far(plan.state.fields, language)
+    if plan.asks == "agenda-again" and told:
+        return text("conversation.ask.agenda-noted", language, told=told)
     return text(f"conversation.ask.{plan.asks or plan.state.job}", language)
 
 

@@ -18,12 +18,14 @@ from assistant.conversation.bringing import brought, is_order
 from assistant.conversation.followups import again, changeable, changed, followup_in
 from assistant.conversation.keeping import told_as_kept
 from assistant.conversation.phrases import asks_notes, bare_request, says, says_only, wants_out
+from assistant.conversation.plainly import by_its_words, told_in_passing
 from assistant.conversation.slots import (
     agenda_fields,
     coming_session,
     only_a_session,
     person_in,
     person_said,
+    role_in,
     told_topics,
 )
 from assistant.conversation.state import BESIDE, State, language_of
@@ -185,7 +187,8 @@ class Understanding:
         if preparing.enough(message) and state.topic.job == "agenda":
             return Plan(state.aside("prepared"), idle=True)
         first, later = two_wishes(message, self.intents)
-        if later:
+        settled = by_its_words(self.intents.read(message), message, SURE)
+        if later and not settled and not told_in_passing(later):
             plan = self._new(state, first)
             return replace(plan, state=replace(plan.state, later=later))
         intent = self._intent(state, message)
@@ -202,6 +205,8 @@ class Understanding:
     def _intent(self, state: State, message: str) -> Intent:
         """What the message asks for; a few words that say nothing clear are asked about."""
         read = self.intents.read(message)
+        if named := by_its_words(read, message, SURE):
+            return replace(read, name=named, margin=max(read.margin, SURE))
         if only_a_session(message, self.people, self.today):
             return replace(read, name="agenda")
         if "?" not in message and coming_session(message, self.people, self.today):
@@ -231,13 +236,13 @@ class Understanding:
         told = agenda_fields(message, self.people, self.today)
         changing = followup_in(message) is not None
         picked = one_of_them(message, self.people)
-        if told["relation"] and not (told["person"] or picked or state.fields.get("relation")):
-            return Plan(begun.with_fields(**told))
-        named = told["person"] or (picked.name if picked else None)
-        named = named or (None if changing else person_said(message))
-        if named is None and self._another_wish(state, message):
+        named = told["person"] or (picked.name if picked else None) or role_in(f"sama {message}")
+        told_else = any(told[slot] for slot in ("minutes", "date", "at"))
+        named = named or (None if changing or told_else else person_said(message))
+        if named is None and not told_else and self._another_wish(state, message):
             return self._new(state, message)
-        return self._opened(begun.with_fields(**{**told, "person": named}), message, picked)
+        plan = self._opened(begun.with_fields(**{**told, "person": named}), message, picked)
+        return replace(plan, asks="agenda-again") if missing(plan.state) else plan
 
     def _another_wish(self, state: State, message: str) -> bool:
         """Whether a reply is no answer but asks for something else, clearly."""
@@ -260,7 +265,7 @@ class Understanding:
         """A new request with all that the message already tells."""
         if state.job == "agenda":
             told = agenda_fields(message, self.people, self.today)
-            told["person"] = told["person"] or _spoken_of(message, before)
+            told["person"] = told["person"] or _spoken_of(message, before) or role_in(message)
             if coming_session(message, self.people, self.today):
                 told |= _topics_told(told["focus"], message)
             return self._opened(state.with_fields(**told), message)

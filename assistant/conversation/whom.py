@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.language.lexicon import load_yaml
 from assistant.memory.naming import plain_name, titles
 from assistant.memory.people import Person
 
@@ -63,9 +64,19 @@ def _calls(person: Person) -> Iterator[str]:
 
 
 def _found(name: str, message: str) -> Iterator[re.Match[str]]:
-    flags = re.IGNORECASE if len(name) > SHORT else re.NOFLAG
-    said = name if len(name) > SHORT else name[:1].upper() + name[1:]
-    return re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", message, flags)
+    if len(name) > SHORT:
+        return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", message, re.IGNORECASE)
+    capital = re.escape(name[:1].upper() + name[1:])
+    behind = rf"(?<=[\w/] )(?i:{re.escape(name)})"
+    found = re.finditer(rf"(?<!\w)(?:{capital}|{behind})(?!\w)", message)
+    return (m for m in found if m[0][:1].isupper() or _introduced(message[: m.start()]))
+
+
+def _introduced(before: str) -> bool:
+    """Whether what stands before a name leads up to one: "w/ tom", "sama tom"."""
+    cues: list[str] = load_yaml("assistant.conversation", "slots")["introduces_person"]
+    last = before.split()[-1:]
+    return bool(last) and last[0].lower() in cues
 
 
 def _as_written(message: str, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ from assistant.conversation.slots import (
     person_in,
     person_said,
     relation_in,
+    role_in,
     told_topics,
     topics_in,
 )
@@ -120,6 +121,8 @@ def test_an_agenda_begins_with_all_that_the_message_tells() -> None:
         "person": "Wati",
         "minutes": 30,
         "date": "2026-11-25",
+        "at": None,
+        "zone": None,
         "relation": "peer",
         "focus": None,
         "wishes": None,
@@ -179,3 +182,37 @@ def test_what_is_told_about_the_other_is_a_topic() -> None:
         "bsk 1on1 sm Wati. dia kyknya jenuh, kerjaan dobel, trs dia jg nanya soal mutasi"
     )
     assert told == ["jenuh", "kerjaan dobel", "mutasi"]
+
+
+@pytest.mark.parametrize(
+    ("message", "role"),
+    [
+        ("besok 1:1 sama bosku jam 10", "bos"),
+        ("ketemu atasan baruku Kamis", "atasan"),
+        ("seeing my line manager on Monday", "your manager"),
+        ("1:1 with my boss", "your boss"),
+        ("besok ngobrol sama Rina", None),
+    ],
+)
+def test_a_role_may_stand_for_a_name(message, role) -> None:
+    assert role_in(message) == role
+
+
+@pytest.mark.parametrize(
+    ("message", "topics"),
+    [
+        ("besok 1:1 sama bos, mau minta tambah orang tapi sungkan", ["tambah orang"]),
+        ("kamis jam 3 sama Wati bahas piket sama uang makan", ["piket", "uang makan"]),
+        ("with Wati at 4 about the rota", ["rota"]),
+        ("sama Wati bahas stok jam 9 pagi", ["stok"]),
+        ("sama Wati bahas kerja sama tim", ["kerja sama tim"]),
+    ],
+)
+def test_topics_end_where_hours_and_doubts_begin(message, topics) -> None:
+    assert topics_in(message, TODAY) == topics
+
+
+def test_a_short_name_needs_no_capital_behind_with() -> None:
+    ann = Person("a", "Ann", relation="peer")
+    assert person_in("1:1 w/ ann tomorrow", [ann]) == "Ann"
+    assert person_in("as ann said", [ann]) is None

@@ -149,7 +149,7 @@ class TestFollowUps:
         softer = say("a bit softer").answer
         shorter = say("shorter").answer
         assert first.message != softer.message
-        assert len(shorter.message) <= len(first.message)
+        assert len(shorter.message) <= len(softer.message)
         assert all("40 euros" in each.message for each in (first, softer, shorter))
 
     def test_a_register_is_kept_through_the_next_change(self, say) -> None:

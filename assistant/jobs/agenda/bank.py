@@ -132,7 +132,9 @@ def _tree(name: str) -> dict[str, dict[str, Any]]:
 
 
 def _tells(sign: str, spoken: str) -> bool:
-    """Whether words begin with the sign; one with ^ has to begin the title."""
+    """Whether words begin with the sign; one with ^ has to begin the title, one with = is all."""
+    if sign.startswith("="):
+        return spoken == sign[1:]
     if sign.startswith("^"):
         return re.match(rf"{re.escape(sign[1:])}(?!\w)", spoken) is not None
     return re.search(rf"(?<!\w){re.escape(sign)}", spoken) is not None

@@ -15,7 +15,8 @@ def brief(material: Material) -> str:
     """Three lines at most; one for somebody who is not known yet."""
     view, language = material.overview, material.language
     if not view.sessions and not view.promises:
-        return text("agenda.brief.unknown", language, name=material.name)
+        key = "unknown" if material.occasion == "first" else "unnoted"
+        return text(f"agenda.brief.{key}", language, name=material.name)
     still = [p for p in view.promises if p.id not in material.kept]
     joint = [p for p in still if p.owner == BOTH]
     mine = _owing("mine", [p for p in still if p.owner == ME], material)

@@ -13,7 +13,7 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant.errors import InvalidRequest, Problem
-from assistant.jobs.agenda.contract import AgendaAnswer
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaRequest
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
@@ -53,6 +53,20 @@ def begins(day: date | None, settled: datetime | None, at: time | None = None) -
         return settled
     usual = settled.astimezone().time() if settled else time(USUAL_HOUR)
     return datetime.combine(day or date.today(), at or usual).astimezone()
+
+
+def slot_of(request: AgendaRequest, minutes: int, settled: datetime | None) -> Slot:
+    """When the session of a request is. Raises InvalidRequest for an unknown zone."""
+    begin = begins(request.date, settled, request.at)
+    if request.zone:
+        begin = begin.replace(tzinfo=zone(request.zone))
+    return Slot(begin, minutes)
+
+
+def say_hour(at: time, zone_name: str | None, language: Language) -> str:
+    """14.30 or 14:30, with the zone where one was named."""
+    told = f"{at:%H.%M}" if language == "id" else f"{at:%H:%M}"
+    return f"{told} {zone_name}" if zone_name else told
 
 
 def zone(name: str) -> ZoneInfo:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
 from assistant.jobs.contract import Answer, Relation, Request, Source
 
@@ -17,7 +18,8 @@ class AgendaRequest(Request):
     """A session to prepare. `person` may be unknown: then it is a first session.
 
     `focus` is what matters most to the user, `theirs` what they think matters to the other, `want`
-    what the user hopes for.
+    what the user hopes for. `at` is when it begins, on the user's own clock or in `zone` (WIB,
+    WITA, WIT or a name of the time zone database).
     """
 
     person: str
@@ -27,7 +29,16 @@ class AgendaRequest(Request):
     want: Want | None = None
     wishes: list[str] = Field(default_factory=list)
     date: dt.date | None = None
+    at: dt.time | None = None
+    zone: str | None = None
     relation: Relation | None = None
+
+    @field_validator("at", mode="before")
+    @classmethod
+    def _with_a_dot(cls, at: object) -> object:
+        """14.30 and 9:00 are hours too."""
+        written = re.fullmatch(r"(\d{1,2})[.:](\d{2})", at.strip()) if isinstance(at, str) else None
+        return f"{int(written[1]):02}:{written[2]}" if written else at
 
 
 class AgendaItem(BaseModel):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checks.leak import leaks
 from assistant.jobs.addressing import said_to
+from assistant.jobs.agenda.calendar import say_hour
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.record import share_of, telling
@@ -115,6 +116,8 @@ def private_words(material: Material) -> list[str]:
 def heading(key: str, material: Material) -> str:
     """Who, when and how long."""
     day = say_day(material.on, material.language)
+    if material.at:
+        day = f"{day} {say_hour(material.at, material.request.zone, material.language)}"
     values = {"name": material.name, "day": day, "minutes": material.minutes}
     manner = "polite" if material.voice.you in HONOURED else "plain"
     return text(f"agenda.{key}.{manner}", material.language, **values)

@@ -42,6 +42,12 @@ def under_limits(words: str, material: Material) -> bool:
     return any(first < end and last > start for first, last in verdict.spans)
 
 
+def is_state(words: str) -> bool:
+    """Whether a wish only says how the other seems: "burnout", "quiet lately"."""
+    signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["state"]
+    return re.match(rf"(?i)(?:{'|'.join(map(re.escape, signs))})(?!\w)", words.strip()) is not None
+
+
 def is_theirs(words: str, material: Material) -> bool:
     """Whether a text speaks of the other: by name, alias or pronoun."""
     signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["theirs"]

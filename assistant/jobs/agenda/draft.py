@@ -60,11 +60,11 @@ def _sources(points: list[Point]) -> list[Source]:
 
 def _day(points: list[Point], material: Material) -> list[str]:
     """What the calendar says against the day, where the user has settled one."""
-    series = material.overview.series
-    settled = series.next_on.astimezone().time() if series and series.next_on else None
+    settled = material.usual_at
     hour = settled.hour if settled else None
     heavy = any(point.hidden or point.rank == FEEDBACK for point in points)
-    if material.on == material.today and material.request.date is None:
+    asked = material.request.date or material.request.at
+    if material.on == material.today and asked is None:
         return []
     told = manners(material.on, hour, heavy, material.language)
     if settled is None or not material.unavailable:

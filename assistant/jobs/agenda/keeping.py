@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from assistant.jobs.agenda.asking import question_ids
 from assistant.jobs.agenda.benefits import served_by
@@ -21,10 +21,12 @@ def keep(
     on: date | None = None,
     relation: Relation | None = None,
     planned: str | None = None,
+    at: time | None = None,
 ) -> Session:
     """Keep the session that `answer` prepares. Raises StorageError.
 
     `planned` is the session that a former version of this agenda was kept as: it is planned anew.
+    `at`, on the user's own clock, is kept with the series, where there is one.
     """
     known = memory.people.find(person)
     relation = relation or (known.relation if known else None)
@@ -33,6 +35,8 @@ def keep(
     minutes = sum(item.minutes for item in answer.items) or None
     agenda = [item.title for item in answer.items]
     questions = question_ids((q for item in answer.items for q in item.questions), voice)
+    if at and known and memory.series.of(known):
+        memory.series.save(known, next_on=datetime.combine(day, at).astimezone(UTC))
     if planned:
         return memory.sessions.replan(
             planned, day, minutes=minutes, agenda=agenda, questions=questions

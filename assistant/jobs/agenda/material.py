@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
@@ -55,6 +55,19 @@ class Material:
         known = [session.on for session in view.planned]
         known += [settled.astimezone().date()] if settled else []
         return self.request.date or next((day for day in known if day >= self.today), self.today)
+
+    @cached_property
+    def at(self) -> time | None:
+        """When it begins: as asked, else as the series has it for that day."""
+        settled = self.overview.series and self.overview.series.next_on
+        that_day = settled is not None and settled.astimezone().date() == self.on
+        return self.request.at or (self.usual_at if that_day else None)
+
+    @cached_property
+    def usual_at(self) -> time | None:
+        """When it would begin: as asked, else as the series has it on other days."""
+        settled = self.overview.series and self.overview.series.next_on
+        return self.request.at or (settled.astimezone().time() if settled else None)
 
     @cached_property
     def minutes(self) -> int:

@@ -30,6 +30,10 @@ Occasion = Literal[
 ]
 
 
+KNOWN = ("report", "manager", "peer")
+"""Whom one works with before the first notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A point that belongs to the kind of session and not to what is left open."""
@@ -77,7 +81,7 @@ def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
     relation = request.relation or (overview.person.relation if overview.person else None)
     if _says("skip-level", words):
         return "skip-level"
-    if not overview.sessions:
+    if not overview.sessions and not _at_work_together(request, relation):
         return "first"
     if after_conflict(overview):
         return "conflict"
@@ -87,6 +91,13 @@ def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
     if _says("remote", [*words, *about]):
         return "remote"
     return relation or "peer"
+
+
+def _at_work_together(request: AgendaRequest, relation: str | None) -> bool:
+    """Whether two who have no notes yet know each other: there is work to talk about already."""
+    words = [w for w in (request.focus, request.theirs, *request.wishes) if w]
+    known = relation in KNOWN if relation else len(words) > 1
+    return bool(words) and known and not _says("new", words)
 
 
 def after_conflict(overview: Overview) -> bool:

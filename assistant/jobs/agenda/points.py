@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.jobs.agenda.contract import Purpose, Want
-from assistant.jobs.agenda.delicate import is_delicate, is_theirs, under_limits
+from assistant.jobs.agenda.delicate import is_delicate, is_state, is_theirs, under_limits
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.point import (
     AGAIN,
@@ -74,17 +74,20 @@ def _wish(words: str, rank: int, side: Side, material: Material) -> Point:
     theirs = side == "theirs" or is_theirs(wish, material)
     serious = under_limits(wish, material)
     want = material.request.want if rank == FOCUS else None
+    state = is_state(wish)
+    lines = (material.voice.line("state"),) if state else ()
+    lines += (material.voice.line(f"want-{want}"),) if want and not serious else ()
     told = material.line_about(wish)
     return Point(
-        side="theirs" if theirs else side,
+        side="theirs" if theirs or state else side,
         title=_titled(wish),
-        purpose=PURPOSES[want] if want else "listen" if theirs or serious else "solve",
+        purpose=PURPOSES[want] if want else "listen" if theirs or serious or state else "solve",
         source=Source(kind="wish", quote=wish, language=material.language),
         rank=rank,
         share=9 if rank == FOCUS else 7,
-        moment="plan",
-        lines=(material.voice.line(f"want-{want}"),) if want and not serious else (),
-        hidden=serious or is_delicate(wish, material),
+        moment=None if state else "plan",
+        lines=lines,
+        hidden=serious or state or is_delicate(wish, material),
         quiet=serious,
         more=(said_in(told),) if told else (),
         standing=standing_of(wish, told, material),

@@ -15,9 +15,11 @@ from assistant.jobs.agenda.calendar import (
     hours,
     invitation,
     manners,
+    say_hour,
+    slot_of,
     zone,
 )
-from assistant.jobs.agenda.contract import AgendaAnswer
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaRequest
 
 ANSWER = AgendaAnswer(
     language="id",
@@ -65,6 +67,40 @@ def test_a_series_keeps_its_hour_in_its_own_zone() -> None:
     assert event.decoded("dtstart") == MAKASSAR.start
     assert by_hand(raw)["RRULE"] == "FREQ=WEEKLY;INTERVAL=2"
     assert calendar.walk("VTIMEZONE")
+
+
+def test_a_second_library_reads_the_same_session() -> None:
+    import vobject
+
+    for cadence in (None, 14, 10):
+        raw = invitation(ANSWER, MAKASSAR, name="Rina", cadence_days=cadence)
+        event = vobject.readOne(raw.decode()).vevent
+        assert event.dtstart.value == MAKASSAR.start
+        assert event.dtend.value == MAKASSAR.end
+        assert event.summary.value == "1:1 (Rina)"
+        assert event.description.value == ANSWER.shareable.replace("**", "")
+        assert event.valarm.trigger.value == -timedelta(minutes=15)
+        assert (event.getrruleset() is None) == (cadence is None)
+        if cadence:
+            first, second = event.getrruleset()[:2]
+            assert (second - first).days == cadence
+
+
+def test_the_hour_and_the_zone_that_were_asked_for_stand_in_it() -> None:
+    import vobject
+
+    request = AgendaRequest.model_validate(
+        {"person": "Rina", "date": "2026-11-26", "at": "9.30", "zone": "WIT"}
+    )
+    slot = slot_of(request, 25, None)
+    event = vobject.readOne(invitation(ANSWER, slot, name="Rina").decode()).vevent
+    assert event.dtstart.value == datetime(2026, 11, 26, 0, 30, tzinfo=UTC)
+    assert event.dtend.value - event.dtstart.value == timedelta(minutes=25)
+
+
+def test_an_hour_is_said_as_each_language_writes_it() -> None:
+    assert say_hour(time(9, 5), None, "id") == "09.05"
+    assert say_hour(time(16), "WITA", "en") == "16:00 WITA"
 
 
 def test_the_same_session_replaces_its_first_invitation() -> None:
