@@ -56,7 +56,7 @@ def called_by_title(text: str) -> str | None:
     if name and name.split()[0].lower().strip(".") in titles:
         return titles[name.split()[0].lower().strip(".")]
     alone = re.search(
-        r"(?<!\w)(?P<title>Bapak|Ibu|Mas|Mbak|Kakak|Kak|Abang|Bang)(?!\s[A-Z]|\w)", text
+        r"(?<!\w)(?P<title>Bapak|Pak|Ibu|Bu|Mas|Mbak|Kakak|Kak|Abang|Bang)(?!\s[A-Z]|\w)", text
     )
     return titles[alone["title"].lower()] if alone else None
 

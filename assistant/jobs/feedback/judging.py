@@ -131,6 +131,8 @@ class Judge:
             return clause.p(Role.INSTRUCTION) > 0
         if sting.kind in ("insult", "label") and shows("self_reproach", clause.text):
             return False
+        if sting.kind == PRIVATE and shows("trade", clause.text):
+            return False
         if sting.kind == PRIVATE and shows("client", clause.text[: sting.end - clause.start]):
             return False
         if sting.kind == PRIVATE:

@@ -46,7 +46,8 @@ from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
 
 SALUTATION = re.compile(
-    r"(?:(?:yth\b\.?|yang terhormat|kepada|dear|hi|hello|hey|halo|hai)\s[^,:.!?]{2,40}"
+    r"(?:(?:yth\b\.?|yang terhormat|kepada|dear|hi|hello|hey|halo|hai)"
+    r"\s(?:[^,:.!?]|(?<=[MDmd]r)\.|(?<=[Mm]rs)\.|(?<=[Mm]s)\.|(?<=[Pp]rof)\.){2,40}"
     r"|[^,:.!?]{2,40} yang (?:saya|kami|ter)\s?hormat\w*)[,:]\s+",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sen
     name = _spoken_of(text, manner) or vocative(text) or _team(text, said)
     if name is None and not material.plain:
         name = _blamed(material, manner)
-    if name is None or not said:
+    if name is None or not said or SALUTATION.match(said[0].text):
         return said
     said = [replace(s, text=_uncalled(s.text, name) if i else s.text) for i, s in enumerate(said)]
     if any(calls(sentence.text, name) for sentence in said):

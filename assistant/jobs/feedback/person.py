@@ -19,7 +19,7 @@ from assistant.texts import Language
 SI = re.compile(
     r"(?<!\w)si (?!doi\b|bos\b|anak\b|dia\b|pe\w+)(?P<name>[a-z]{3,})"
     r"(?:\s+(?:tuh|itu|nih|ini|emang|ya ampun|ya|sih|kok|mah))*"
-    r"(?P<pause>\s*,)?\s+(?P<again>(?=dia\b))?",
+    r"(?P<pause>\s*,)?(?:\s+|(?=[.!?]))(?P<again>(?=dia\b))?",
     re.IGNORECASE,
 )
 """Somebody named behind the backs: "si Bagas tuh ya,"."""
@@ -78,11 +78,17 @@ def speaks_of_somebody(text: str, language: Language) -> bool:
     """Whether `text` calls nobody and speaks of one absent person by name or pronoun."""
     if not is_about_one(text, language):
         return False
-    if language == "id" and SI.search(text):
+    if language == "id" and (SI.search(text) or _titled_and_absent(text)):
         return True
     calls = vocative(text) or shows("title", text)
     speaks = absent(language).search(text) or (language == "en" and OBJECT.search(text))
     return not calls and speaks is not None
+
+
+def _titled_and_absent(text: str) -> bool:
+    """ "Pak Anton kemarin ..., beliau ...": a title in front that calls nobody."""
+    name = vocative(text)
+    return bool(name) and f"{name}," not in text and absent("id").search(text) is not None
 
 
 def spoken_of(text: str, language: Language) -> str | None:
@@ -116,8 +122,10 @@ def lowly(words: str, language: Language, whole: str | None = None) -> str:
 
 
 def as_absent(words: str, language: Language) -> str:
-    """ "My boss" and "bos gue", where they act, as he, she or dia, so that they can be spoken to."""
+    """ "My boss" and "bos gue", where they act, as he, she or dia, who can be spoken to."""
     who = _by_role(language)
+    if name_at_start(words, language):
+        return words
     if language == "id":
         return who.sub("dia ", words)
     she = re.search(r"\b(?:she|her|hers)\b", words, re.IGNORECASE)

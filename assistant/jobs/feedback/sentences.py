@@ -26,6 +26,8 @@ DAY = re.compile(
 )
 """Names of days and months that mean nothing else."""
 SHOUT = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
+VOWELS = re.compile(r"[AEIOU].*[AEIOU]")
+"""Two vowels make a word; with fewer it may well be letters that are spelt: HDMI."""
 SHOUTED = 0.7
 """Share of capitals among the letters of a sentence from which it is shouted."""
 LAST: tuple[Kind, ...] = ("request", "question")
@@ -86,7 +88,7 @@ def _quieter(match: re.Match[str]) -> str:
     word = match.group()
     if any(detail.kind == "day" for detail in details(word.lower())):
         return word.capitalize()
-    return word.lower() if _common(word.lower()) else word
+    return word.lower() if _common(word.lower()) and VOWELS.search(word) else word
 
 
 def capitalised(sentence: str) -> str:
