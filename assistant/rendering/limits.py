@@ -15,7 +15,7 @@ def markdown(answer: Answer) -> str:
         return text("limits.coaching-goes-on", answer.language)
     say = answer.language
     blocks = [
-        answer.question,
+        asked(answer.question),
         answer.message,
         _listed(
             "limits.people-title",
@@ -28,6 +28,11 @@ def markdown(answer: Answer) -> str:
         f"*{not_done(say)}*",
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def asked(question: str) -> str:
+    """The gentle question without the names after it: they stand below in full."""
+    return question[: question.find("?") + 1]
 
 
 def _listed(title: str, answer: LimitsAnswer, lines: list[str]) -> str:

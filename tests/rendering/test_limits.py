@@ -21,5 +21,12 @@ def test_a_doubt_opens_with_its_question_and_can_be_dismissed():
     assert text("limits.dismissal", "id") in page
 
 
+def test_a_doubt_names_nobody_twice():
+    question = "Ada yang terluka? Yang bisa kamu hubungi: Bu Lastri."
+    page = shown(route=Route.VIOLENCE, certain=False, question=question)
+    assert page.startswith("Ada yang terluka?")
+    assert page.count("Bu Lastri") == 1
+
+
 def test_coaching_goes_on_where_nothing_is_due():
     assert markdown(LimitsAnswer(language="en")) == text("limits.coaching-goes-on", "en")

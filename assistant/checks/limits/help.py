@@ -12,7 +12,7 @@ from assistant.checks.limits.contacts import Contact, contacts_for, stale_contac
 from assistant.checks.verdict import Route, Verdict
 from assistant.texts import Language, text
 
-__all__ = ["Help", "Person", "dismissal", "help_for", "not_done", "stale_contacts"]
+__all__ = ["Help", "Person", "dismissal", "doubt_reply", "help_for", "not_done", "stale_contacts"]
 
 FACTS = ("when", "where", "what", "who")
 CARE_FIRST: dict[Route, tuple[str, ...]] = {
@@ -89,6 +89,11 @@ def help_for(verdict: Verdict, language: Language, organisation: Path | None = N
 def dismissal(language: Language) -> str:
     """How to say that this was a false alarm, and that nothing is reported."""
     return text("limits.dismissal", language)
+
+
+def doubt_reply(language: Language) -> str:
+    """How to answer the gentle question of a doubt, and that nothing is reported."""
+    return text("limits.doubt-reply", language)
 
 
 def not_done(language: Language) -> str:
