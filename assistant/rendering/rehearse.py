@@ -16,12 +16,13 @@ def markdown(answer: Answer) -> str:
     say = answer.language
     if not answer.reply:
         return "\n\n".join(warned(answer))
-    stance = text("rehearsal.stance", say, **answer.stance.model_dump())
+    stance = text("rehearsal.stance", say, **answer.stance.model_dump(exclude={"who"}))
+    who = answer.stance.who or text("rehearsal.them", say)
     moved = [o for o in answer.observations if o.move not in LOOKED_BACK]
     looked_back = [o for o in answer.observations if o.move in LOOKED_BACK]
     blocks = [
         *warned(answer),
-        f'**{text("rehearsal.them", say)}:** "{answer.reply}"',
+        f'**{who}:** "{answer.reply}"',
         f"*{stance}*",
         _listed("observed", say, [_quoted(o) for o in moved]),
         _listed("debrief", say, [_counsel(o, say) for o in looked_back]),

@@ -24,11 +24,12 @@ class RehearseRequest(Request):
 
 
 class Stance(BaseModel):
-    """Where the simulated co-worker stands, each 0 to 10."""
+    """Where the simulated co-worker stands, each 0 to 10; `who` is their name, where there is one."""
 
     trust: int = Field(ge=0, le=10)
     heat: int = Field(ge=0, le=10)
     openness: int = Field(ge=0, le=10)
+    who: str | None = None
 
 
 class Observation(BaseModel):

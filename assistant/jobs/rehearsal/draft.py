@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from assistant.checks.limits.help import help_for
 from assistant.jobs.contract import Context
+from assistant.jobs.rehearsal.concerns import concerns
 from assistant.jobs.rehearsal.contract import RehearseAnswer, RehearseRequest
 from assistant.jobs.rehearsal.observer import observations
-from assistant.jobs.rehearsal.persona import persona, played
+from assistant.jobs.rehearsal.persona import Persona, State, persona, played
 from assistant.jobs.rehearsal.replies import reply
 
 
@@ -19,7 +22,12 @@ def draft(request: RehearseRequest, context: Context) -> RehearseAnswer:
     state = played(other, request.turns, context)
     mine_is_last = not request.turns or request.turns[-1].role == "me"
     return RehearseAnswer(
-        reply=reply(other, state, request.scenario, request.turns) if mine_is_last else "",
-        stance=state.stance,
+        reply=_reply(request, context, other, state) if mine_is_last else "",
+        stance=state.stance.model_copy(update={"who": other.name}),
         observations=observations(state, context.language) if mine_is_last else [],
     )
+
+
+def _reply(request: RehearseRequest, context: Context, other: Persona, state: State) -> str:
+    behind = partial(concerns, other, request.scenario, context)
+    return reply(other, state, request.scenario, request.turns, behind)

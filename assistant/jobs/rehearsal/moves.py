@@ -9,7 +9,7 @@ from assistant.jobs.contract import Listener
 from assistant.language.clauses import Clause, Reading, Role
 from assistant.language.lexicon import from_words, load_yaml, whole_words
 
-OTHER, YES_NO = "other", "yes-no"
+OTHER, YES_NO, QUESTION, REQUEST, AGREEMENT = "other", "yes-no", "question", "request", "agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,12 @@ def _kinds_of(clause: Clause, reading: Reading) -> list[MoveKind]:
     """What a clause does: what its words show, else what the ear hears in it."""
     listed = [kind for kind in move_kinds() if kind.signs and kind.signs.search(clause.text)]
     if listed:
-        requests = any(kind.name == "request" for kind in listed)
-        asks = _asks(clause, reading) and not requests
-        return [kind for kind in listed if kind.name != "question" or asks]
+        names = {kind.name for kind in listed}
+        asks = _asks(clause, reading)
+        out = {REQUEST} if AGREEMENT in names and not asks else set[str]()
+        if REQUEST in names or not (asks or _invites().search(clause.text)):
+            out.add(QUESTION)
+        return [kind for kind in listed if kind.name not in out]
     heard = [kind for kind in move_kinds() if _heard(kind, clause)][:1]
     return heard or [kind for kind in move_kinds() if kind.name == _plainly(clause, reading)]
 
@@ -92,6 +95,12 @@ def _asks(clause: Clause, reading: Reading) -> bool:
 @from_words
 def _to_them() -> re.Pattern[str]:
     return whole_words(tuple(load_yaml("assistant.jobs.rehearsal", "you")))
+
+
+@from_words
+def _invites() -> re.Pattern[str]:
+    """Words that ask without a question mark: "tell me", "ceritain dong"."""
+    return whole_words(tuple(load_yaml("assistant.jobs.rehearsal", "inviting")))
 
 
 @from_words

@@ -12,7 +12,16 @@ from assistant.texts import Language, text
 DEBRIEF_AFTER = 6
 """Turns of the user's after which the session is looked back on, and every six after that."""
 KEEP, CHANGE = "keep", "change"
-BEST = ("apology", "acknowledgement", "concession", "interest", "question", "request", "fact")
+BEST = (
+    "apology",
+    "acknowledgement",
+    "concession",
+    "interest",
+    "question",
+    "request",
+    "agreement",
+    "fact",
+)
 WORST = ("threat", "blame", "power", "right")
 
 

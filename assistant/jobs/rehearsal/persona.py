@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from assistant.jobs.contract import Context
 from assistant.jobs.rehearsal.contract import Stance, Turn
 from assistant.jobs.rehearsal.moves import Move, moves_in
+from assistant.jobs.tension.naming import name_of_the_other
 from assistant.language.lexicon import load_yaml, whole_words
 from assistant.language.register import address_of
 from assistant.texts import Language
@@ -31,12 +32,13 @@ SLOW = 1
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """The other of the scenario. `me` is how they say I."""
+    """The other of the scenario. `me` is how they say I; `name` as the scenario has it."""
 
     temper: Temper
     start: Stance
     language: Language
     me: str
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,15 @@ class State:
 
 def persona(scenario: str, context: Context) -> Persona:
     """The other as the scenario paints them: the first temper whose signs it shows."""
-    name = _temper(scenario)
-    trust, heat, openness = load_yaml(PACKAGE, "tempers")[name]["start"]
+    temper = _temper(scenario)
+    trust, heat, openness = load_yaml(PACKAGE, "tempers")[temper]["start"]
     senior = (
         address_of(scenario) in ("Bapak", "Ibu")
         or re.search(r"\bsaya\b", scenario, re.IGNORECASE) is not None
     )
     me = "I" if context.language == "en" else ("saya" if senior else "aku")
     start = Stance(trust=trust, heat=heat, openness=openness)
-    return Persona(name, start, context.language, me)
+    return Persona(temper, start, context.language, me, name_of_the_other(scenario))
 
 
 def _temper(scenario: str) -> Temper:

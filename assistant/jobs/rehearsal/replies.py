@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import cast
 
@@ -14,6 +14,13 @@ from assistant.jobs.rehearsal.persona import Mood, Persona, State, mood
 from assistant.language.lexicon import load_yaml
 from assistant.texts import Language
 
+Concerns = Callable[[], Sequence[str]]
+QUESTION = "question"
+"""The kind of turn that gets to hear what lies behind it."""
+BESIDE = 2
+"""Lines that fit any scenario and may come in place of it, so that sessions differ."""
+TELLING: tuple[Mood, ...] = ("guarded", "open")
+"""Moods in which it is said."""
 HELLO, CHALLENGE, THANKS = "hello", "challenge", "thanks"
 ANSWERED = ("question", "yes-no", "request")
 """Kinds of turns that get an answer even where a harder line follows it."""
@@ -27,7 +34,9 @@ NEXT_MOOD: dict[Mood, Mood] = {
 """Where lines come from once those of a mood are used up."""
 
 
-def reply(persona: Persona, state: State, scenario: str, turns: Sequence[Turn]) -> str:
+def reply(
+    persona: Persona, state: State, scenario: str, turns: Sequence[Turn], concerns: Concerns
+) -> str:
     """What the other says now; never what they have said before in this session."""
     said = {turn.text for turn in turns if turn.role == "other"}
     where = mood(state.stance, persona.temper)
@@ -36,19 +45,27 @@ def reply(persona: Persona, state: State, scenario: str, turns: Sequence[Turn]) 
     harder = _fresh(persona, where, CHALLENGE, said) if state.harder and kind != THANKS else ()
     if harder and kind not in ANSWERED:
         return harder[seed % len(harder)]
-    lines = _fresh(persona, where, kind, said) or _fresh(persona, where, OTHER, said)
+    lines = _fresh(persona, where, kind, said)
+    if kind == QUESTION and where in TELLING:
+        lines = [*_unsaid(concerns(), said), *lines[:BESIDE]]
+    lines = lines or _fresh(persona, where, OTHER, said)
     lines = lines or _in_order(persona, where, OTHER)[0]
     answer = lines[seed % len(lines)]
-    return f"{answer} {harder[seed % len(harder)]}" if harder else answer
+    follows = harder and where in TELLING
+    return f"{answer} {harder[seed % len(harder)]}" if follows else answer
 
 
 def _fresh(persona: Persona, where: Mood, kind: str, said: Collection[str]) -> Sequence[str]:
     """Lines of a kind that have not been said, of the mood or else of the mood next to it."""
     for lines in _in_order(persona, where, kind):
-        fresh = [line for line in lines if not any(line in turn for turn in said)]
+        fresh = _unsaid(lines, said)
         if fresh:
             return fresh
     return ()
+
+
+def _unsaid(lines: Sequence[str], said: Collection[str]) -> Sequence[str]:
+    return [line for line in lines if not any(line in turn for turn in said)]
 
 
 def _in_order(persona: Persona, where: Mood, kind: str) -> list[tuple[str, ...]]:

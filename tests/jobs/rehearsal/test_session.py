@@ -156,3 +156,47 @@ def test_a_request_is_answered_even_where_it_gets_harder(play) -> None:
     bank = load_yaml("assistant.jobs.rehearsal", "replies.en")
     said = answers[-1].reply
     assert any(line in said for lines in bank["request"].values() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said", "language"),
+    [
+        ("Anselm lost my order twice and told the others I'd failed the exam.", KIND[1], "en"),
+        ("Kirana minjem kamera kantorku dan belum dibalikin dari bulan lalu.", BAIK[1], "id"),
+    ],
+)
+def test_who_is_asked_says_what_lies_behind_it(play, scenario, said, language) -> None:
+    concerns = load_yaml("assistant.jobs.rehearsal", f"concerns.{language}")
+    known = {line.replace("{i}", "aku") for lines in concerns.values() for line in lines}
+    heard = [play(f"{scenario} {week}.", said)[0].reply.lower() for week in range(6)]
+    assert any(line.lower() in reply for reply in heard for line in known)
+
+
+def test_where_the_user_did_it_the_other_says_how_that_felt(play) -> None:
+    scenario = "I shouted at Anselm in front of the whole shop on Monday."
+    heard = [play(f"{scenario} Week {n}.", KIND[0], KIND[1])[-1].reply for n in range(6)]
+    assert any("embarrassed" in reply for reply in heard)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said"),
+    [(QUARREL, "Good, then let's do it that way."), (PERTENGKARAN, "Oke sepakat, mulai Senin ya.")],
+)
+def test_an_agreement_is_heard_as_one_and_answered(play, scenario, said) -> None:
+    answer = play(scenario, said)[0]
+    assert [each.move for each in answer.observations] == ["agreement"]
+
+
+def test_a_request_to_tell_is_a_question_without_its_mark(play) -> None:
+    answer = play(PERTENGKARAN, "Coba ceritain dari sisi kamu.")[0]
+    assert "question" in [each.move for each in answer.observations]
+
+
+@pytest.mark.parametrize(("scenario", "said"), [(QUARREL, KIND), (PERTENGKARAN, BAIK)])
+def test_every_two_turns_move_where_the_other_stands(play, scenario, said) -> None:
+    stances = [answer.stance for answer in play(scenario, *said[:6])]
+    assert all(earlier != later for earlier, later in zip(stances, stances[2:], strict=False))
+
+
+def test_the_other_is_played_under_their_name(play) -> None:
+    assert play(PERTENGKARAN)[0].stance.who == "Kirana"
