@@ -6,11 +6,13 @@ The labels live in the repository, not in the installed package. Figures that th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import FileMissing
+from assistant.evaluation.hearing import DATES, Answer, answers, date_answers
+from assistant.language.ear import Ear
 from assistant.language.embedding import shared_encoder
 from assistant.language.senses import senses
 from assistant.language.training.examples import Cut, examples
@@ -20,6 +22,15 @@ from assistant.language.training.listening import Heard, listen
 
 ENOUGH_ROLES, ENOUGH_GROUPS, WEAKEST, FARTHEST = 0.78, 0.86, 0.60, 0.05
 """The marks: macro-F1 over roles and groups, any role's F1, calibration error."""
+MARKS = {
+    "span": 1.0,
+    "language": 0.97,
+    "register": 0.85,
+    "owner": 0.93,
+    "day of work": 0.95,
+    "day of an expression": 0.95,
+}
+"""Of what is heard beside roles, as shares of right answers."""
 WIDTH = 24
 
 
@@ -59,7 +70,28 @@ def measure_ear(folder: Path = LABELS, cut: Cut = "labelled") -> EarReport:
 def table(folder: Path = LABELS, cut: Cut = "labelled") -> str:
     """The report in lines for a terminal; `*` marks what is below its mark."""
     report = measure_ear(folder, cut)
-    return "\n".join([*_summary(report), "", *_measures(report)])
+    ear = Ear(shared_encoder())
+    told = [*answers(apart_texts(folder), ear), *date_answers(folder.parent / DATES)]
+    return "\n".join([*_summary(report), "", *_shares(told), "", *_measures(report)])
+
+
+def _shares(told: Sequence[Answer]) -> Iterator[str]:
+    """How often each question beside the roles was answered rightly, of how many."""
+    languages = list(dict.fromkeys(answer.language for answer in told))
+    yield f"{'right beside the roles':{WIDTH}}" + "".join(f"{x + ' (n)':>18}" for x in languages)
+    for question in dict.fromkeys(answer.question for answer in told):
+        cells: list[str] = []
+        for language in languages:
+            right = [a.right for a in told if (a.question, a.language) == (question, language)]
+            cells.append(_share(right, MARKS.get(question, 0.0)))
+        yield f"{question:{WIDTH}}" + "".join(cells)
+
+
+def _share(right: Sequence[bool], mark: float) -> str:
+    if not right:
+        return f"{'':>18}"
+    share = sum(right) / len(right)
+    return f"{f'{share:.3f}' + ('*' if share < mark else ' ') + f'({len(right)})':>18}"
 
 
 def _summary(report: EarReport) -> Iterator[str]:

@@ -30,7 +30,7 @@ MAGIC = b"E5S1"
 EXPECTED = (384, 12, 12, 1536, 250_037, 512)
 """Width, layers, attention heads, inner width, vocabulary, longest input."""
 BLOCK, BLOCK_BYTES = 32, 18
-PRECISE, IN_BLOCKS = 0, 1
+IN_BLOCKS = 1
 
 
 class UnknownLayout(Exception):

@@ -5,7 +5,6 @@ Offsets are character positions in the text as the user wrote it: `text[c.start:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -129,7 +128,3 @@ class Reading:
     other: str | None = None
     people: tuple[str, ...] = field(default=())
     on: date | None = None
-
-    def with_role(self, *roles: Role, at_least: float = 0.5) -> Iterator[Clause]:
-        """The clauses that do one of these things, in order."""
-        return (c for c in self.clauses if c.has(*roles, at_least=at_least))

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.errors import InputTooLong
-from assistant.language.agents import Said, agents
+from assistant.language.agents import agents
 from assistant.language.anchors import anchored
 from assistant.language.asides import aside_runs, is_aside
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess, Segment
@@ -28,6 +28,7 @@ from assistant.language.lexicon import add_words
 from assistant.language.merging import listened
 from assistant.language.people import Party, party
 from assistant.language.register import address_of, clause_registers, register_of
+from assistant.language.said import Said
 from assistant.language.segments import segments as lay_out
 from assistant.language.senses import senses
 from assistant.language.splitting import Piece, pieces

@@ -20,9 +20,13 @@ APPENDIX = (
 )
 """What may stand between somebody's name and the verb: "Priya from finance has agreed"."""
 CONTRACTED = re.compile(
-    r"['’]s\s+(?:(?:not|also|already)\s+)?(?:\w+ing|been|got|to|on (?:it|the)|agreed|promised|taken"
-    r"|happy|fine|handed|volunteered|offered|said|done|sent)\b"
+    r"['’]s\s+(?:(?:not|also|already)\s+)?(?:\w+ing|gonna|been|got|to|on (?:it|the)|agreed|promised"
+    r"|taken|happy|fine|handed|volunteered|offered|said|done|sent)\b"
 )
+BOTH_THINGS = re.compile(
+    r"\s+(?!of\b|us\b|yes\b|always\b|needs\b)(?:[a-z]+\s+)?[a-z]{2,}(?<!s)s\b", re.IGNORECASE
+)
+"""Behind "both" where it counts things: "both names", "both old copies"."""
 SHORT_VERB = re.compile(r"['’](?:s|ll|d|ve|re)$", re.IGNORECASE)
 """What is left of "is", "will" or "would" behind a name."""
 INITIAL = re.compile(r"\s*[A-Z]\s?(?::(?!\d)|->|→|\s?[-–—]\s)")
@@ -136,6 +140,8 @@ def _mentions(text: str, who: Party, speaker: str | None) -> tuple[Mention, ...]
         bare = SHORT_VERB.sub("", match.group())
         named = None if kind else who.resolve(bare)
         labelled = who.by_label(match.group()) if INITIAL.match(text[: match.end() + 3]) else None
+        if word == "both" and BOTH_THINGS.match(text, match.end()):
+            continue
         if labelled and not text[: match.start()].strip():
             found.append(Mention(*match.span(), "name", labelled, match.group()))
         elif kind:
@@ -208,7 +214,9 @@ def is_title(word: str) -> bool:
 def _stranger(text: str, match: re.Match[str]) -> Mention | None:
     """A name nobody has introduced: a capital where no sentence begins, or behind a title."""
     word = match.group()
-    if not word[0].isupper() or word.lower() in _not_names() or is_title(word):
+    if not word[0].isupper() or is_title(word):
+        return None
+    if {word.lower(), SHORT_VERB.sub("", word).lower()} & _not_names():
         return None
     if len(word) < 3 or not any(c.islower() for c in word[1:]):
         return None

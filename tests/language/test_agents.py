@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.language.agents import Said, agents
+from assistant.language.agents import agents
 from assistant.language.clauses import BOTH, Role
 from assistant.language.people import party
+from assistant.language.said import Said
 
 WHO = party("Marlina", "Joko")
 OWNERS = Path(__file__).with_name("owners.tsv")

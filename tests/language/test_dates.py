@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.language.dates import due_date, find_dates
+from assistant.language.training.labels import LABELS
 
-EXPRESSIONS = Path(__file__).with_name("dates.tsv")
+EXPRESSIONS = LABELS.parent / "dates.tsv"
 MONDAY = date(2025, 11, 17)
 
 

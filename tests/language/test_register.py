@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from assistant.language.register import address_of, clause_registers, register_of, self_of
+
+MESSAGES = Path(__file__).with_name("registers.tsv")
 
 
 def test_registers_are_told_apart():
@@ -10,6 +14,12 @@ def test_registers_are_told_apart():
         == "formal"
     )
     assert register_of("hey, can't make it, soz!! u free tmrw?") == "santai"
+
+
+def test_at_least_nine_in_ten_short_messages_have_their_register():
+    rows = [line.split("\t") for line in MESSAGES.read_text(encoding="utf-8").splitlines()]
+    right = sum(register_of(words) == register for words, register in rows)
+    assert right / len(rows) >= 0.9
 
 
 def test_a_clause_that_tells_little_has_the_register_of_its_text():

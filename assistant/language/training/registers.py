@@ -18,14 +18,18 @@ SPELT: dict[str, Register] = {
     "casual": "santai",
     "neutral": "netral",
 }
+MESSAGES = LABELS.parent / "registers"
 RAREST = 6
 STRENGTH = 1.0
 WEAKEST = 0.04
 FILE = Path(__file__).resolve().parents[1] / "data" / "registers.json"
 
 
-def register_labels(folder: Path = LABELS) -> list[tuple[str, Register]]:
-    """Texts that may be trained on, with their registers; slang and chat are santai."""
+def register_labels(folder: Path = LABELS, messages: Path = MESSAGES) -> list[tuple[str, Register]]:
+    """Texts that may be trained on, with their registers; slang and chat are santai.
+
+    The labelled texts are long, and santai mostly; `messages` holds single ones, a file a register.
+    """
     found: list[tuple[str, Register]] = []
     for path in sorted(folder.glob("*.jsonl")):
         if path.name == APART:
@@ -35,6 +39,9 @@ def register_labels(folder: Path = LABELS) -> list[tuple[str, Register]]:
             register = SPELT.get(entry["register"], entry["register"])
             if register in REGISTERS:
                 found.append((entry["text"], register))
+    for name in REGISTERS:
+        lines = (messages / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        found.extend((line, name) for line in lines if line.strip())
     return found
 
 

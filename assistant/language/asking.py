@@ -1,0 +1,126 @@
+"""Who is asked, given work, or promised something: words that one person says to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.clauses import Role
+from assistant.language.lexicon import from_words, load_data
+from assistant.language.people import Mention, Party
+from assistant.language.said import Said
+
+BARE_ASKS = frozenset({"ask", "minta", "mohon", "mnt"})
+"""Ask words that are a plea themselves where they open the clause."""
+ASIDE = re.compile(
+    r"\b(?:if|when|like|as|kalau|kalo|klo|jika|bila|unless|kayak|kaya|seperti)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of an ask word that asks for nothing now: "if he wants", "like you told Fern"."""
+MODAL = re.compile(
+    r"\b(?:would|could|can|will|please|pls|just|tolong|tlg|mohon|bisa|boleh)\s+"
+    r"(?:you\s+|u\s+|kamu\s+|minta\s+)?$",
+    re.IGNORECASE,
+)
+SUBJECT_NEAR = 6
+"""Characters within which a subject follows "he told me (that)"."""
+WILL = re.compile(r"^\s+(?:bakal|akan|mau|will)\s+$", re.IGNORECASE)
+MUST = re.compile(
+    r"\s+(?:are|is|am|have|has|need|needs)\s+to\b|['’](?:re|s|m)\s+to\b"
+    r"|\s+(?:must|shall|will|should|harus|wajib)\b",
+    re.IGNORECASE,
+)
+"""Behind somebody whose work it is, whoever was told: "you are to go, and you have told me yes"."""
+TO_YOU = re.compile(
+    r"\b(?:you|u)(?:['’]ll| will|['’]d)?\s+(?:have|get|hear|see|receive)\b"
+    r"|\bmy\s+\w+(?:['’]s|\s+is|\s+will\s+be)\s+with\s+you\b",
+    re.IGNORECASE,
+)
+FROM_ME = re.compile(
+    r"\b(?:gets?|has|have|had|receives?|hears?|dapat|dapet|terima|menerima)\b.*\bfrom me\b"
+    r"|\bdari (?:aku|saya|gue|gw|gua)\b",
+    re.IGNORECASE,
+)
+HANDS = re.compile(
+    r"\b(?:gives?|gave|given|hands|handed|assigns|assigned|passed|kasih|ngasih|ngasi)\s+$",
+    re.IGNORECASE,
+)
+"""In front of whom work is handed to: "she gave me the robes to sew"."""
+
+
+def asked(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
+    """ "Rina minta aku kirim": me. "He'd like the list": whoever he talks to."""
+    if said.role not in (Role.REQUEST, Role.ASSIGNMENT, Role.COMMITMENT):
+        return None
+    ask = _asks().search(said.text)
+    if not ask or ASIDE.search(said.text[: ask.start()]):
+        return None
+    if said.role is Role.REQUEST and (pleaded := _pleaded(said, ask, who)):
+        return pleaded
+    before = [m for m in heard if m.end <= ask.start() + 3 and m.who]
+    behind = [m for m in heard if m.start >= ask.end() and m.who]
+    if any(MUST.match(said.text, m.end) for m in before):
+        return None
+    if said.role is Role.COMMITMENT:
+        return _told_me(ask, behind)
+    if before and WILL.search(said.text[before[-1].end : ask.start()]):
+        return before[-1].who
+    if said.role is Role.ASSIGNMENT:
+        behind = [m for m in behind if m.kind != "absent"]
+    if behind and not re.search(r"\w+\s+\w+\s+\w+", said.text[ask.end() : behind[0].start]):
+        return behind[0].who
+    if before and said.role is Role.REQUEST:
+        return who.counterpart(before[-1].who)
+    return None
+
+
+def _pleaded(said: Said, ask: re.Match[str], who: Party) -> str | None:
+    """ "Wants the log by Monday": he of me. "Minta datanya ya", "could you ask": I of the other."""
+    before = said.text[: ask.start()]
+    opens = not before.strip(" -")
+    if opens and ask.group().lower().endswith("s"):
+        return who.counterpart(who.counterpart(None))
+    if (opens and ask.group().lower() in BARE_ASKS) or MODAL.search(before):
+        return who.counterpart(who.writer(said.speaker))
+    return None
+
+
+def _told_me(ask: re.Match[str], behind: Sequence[Mention]) -> str | None:
+    """ "They asked me to": the work is mine, but not in "he told me he will"."""
+    if not behind or behind[0].kind != "speaker" or behind[0].start > ask.end() + 1:
+        return None
+    reported = len(behind) > 1 and behind[1].start - behind[0].end <= SUBJECT_NEAR
+    return None if reported else behind[0].who
+
+
+def receiver(said: Said, heard: Sequence[Mention]) -> str | None:
+    """Who is given work: "saya ditugasi Pak Joko", "Agnes has been told to"."""
+    given = (m for m in heard if m.who and _receives().match(said.text, m.end))
+    handed = (
+        m
+        for m in heard
+        if m.who and said.role is Role.ASSIGNMENT and HANDS.search(said.text[: m.start])
+    )
+    return next((m.who for m in (*given, *handed)), None)
+
+
+def promised(said: Said, who: Party) -> str | None:
+    """ "You'll have it by Monday", "the donor gets a letter from me": the one who speaks."""
+    if said.role is not Role.COMMITMENT:
+        return None
+    given = TO_YOU.search(said.text) or FROM_ME.search(said.text)
+    return who.writer(said.speaker) if given else None
+
+
+@from_words
+def _receives() -> re.Pattern[str]:
+    words = "|".join(load_data("people")["receives"])
+    return re.compile(
+        rf"\s+(?:{words})\b|['’]s\s+been\s+(?:asked|told|given|handed)\b", re.IGNORECASE
+    )
+
+
+@from_words
+def _asks() -> re.Pattern[str]:
+    asks = "|".join(load_data("people")["asks"])
+    return re.compile(rf"(?:(?<!\w)(?:{asks})|['’]d (?:like|love|rather|prefer))\b", re.IGNORECASE)
