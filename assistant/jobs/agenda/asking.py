@@ -28,6 +28,8 @@ AGAIN_AFTER = 3
 """Sessions in which a question is not asked again."""
 MOST = 2
 """Lines to say or ask at one point."""
+ASKED_FOR = ("manager", "mentor")
+"""Whom one asks for something: a decision, a view."""
 OTHER = "other"
 """What is asked about any matter."""
 
@@ -54,11 +56,13 @@ def _asks(point: Point) -> bool:
 
 
 def _one(point: Point, material: Material, used: set[str]) -> Question | None:
-    """The question that fits best; which of several turns with person, session and point."""
+    """The question that fits best: the first for the matter that was not asked lately, else one of
+    the bank's for the moment, which turns with person, session and point.
+    """
     for every in _by_fit(point, material):
         fresh = [question for question in every if question.id not in used]
         if fresh:
-            return fresh[turn(point.title, material) % len(fresh)]
+            return fresh[0 if fresh[0].matter else turn(point.title, material) % len(fresh)]
     return None
 
 
@@ -67,8 +71,8 @@ def _by_fit(point: Point, material: Material) -> Iterator[list[Question]]:
     standing, language = point.standing, material.language
     if standing:
         yield [q for q in point_questions(language) if q.matter == standing.kind]
-    if standing and standing.topic and material.relation == "mentor":
-        yield [q for q in _of_the_bank(point, material) if "mentor" in q.relations]
+    if standing and standing.kind == "about" and material.relation in ASKED_FOR:
+        yield [q for q in point_questions(language) if q.matter == f"of-{material.relation}"]
     if standing and standing.topic:
         for matter in (matter_of(point.title, language), OTHER):
             yield [q for q in matter_questions(language) if q.matter == matter]

@@ -74,7 +74,10 @@ def _opening(frame: Frame, opener: Point | None, material: Material) -> Point:
     point = _framed(frame, "opening", material)
     if opener is not None:
         more = (point.source, *opener.more)
-        return replace(point, source=opener.source, lines=opener.lines, more=more, moment=None)
+        share = max(point.share, opener.share)
+        return replace(
+            point, source=opener.source, lines=opener.lines, more=more, moment=None, share=share
+        )
     if material.tired is None or "satisfaction" not in frame.benefits:
         return point
     tired = (material.voice.line("tired"),)

@@ -17,8 +17,10 @@ from assistant.texts import Language, text
 from assistant.texts.days import say_day
 
 CITED = ("promise", "note")
-SAID = 0.75
-"""Share of a quote's words in title and lines from which it tells nothing more."""
+SAID, PROMISED = 0.75, 0.45
+"""Shares of a quote's words in title and lines from which it tells nothing more: of a note, and of
+a promise, whose task is the title.
+"""
 MOST_NAMED = 3
 """Points without room that are named."""
 _SHOWN = re.compile(r"\d+\. (.+) \(\d+'\)")
@@ -135,9 +137,10 @@ def point_words(number: int, item: AgendaItem, language: Language) -> str:
 
 def _adds(item: AgendaItem) -> bool:
     """Whether the quote tells more than title and lines do."""
-    said = (item.title, *item.questions)
-    told = any(item.source.quote in line for line in said) or not telling(item.source.quote)
-    return not told and share_of(item.source.quote, "\n".join(said)) < SAID
+    said, quote = (item.title, *item.questions), item.source.quote
+    told = any(quote in line for line in said) or not telling(quote)
+    least = SAID if item.source.kind == "note" else PROMISED
+    return not told and share_of(quote, "\n".join(said)) < least
 
 
 def _shown(

@@ -88,5 +88,6 @@ def promised(promise: Promise) -> Source:
 def standing_of(words: str, told: Told | None, material: Material, count: int = 0) -> Standing:
     """How a matter stands that nobody has promised anything about."""
     day = material.coming_day(words, told)
-    said = material.say_day(day) if day else ""
+    named = day is not None and material.coming_day(words, None) is not None
+    said = material.say_day(day) if day and not named else ""
     return Standing("about", material.topic(words), said, count)

@@ -93,7 +93,7 @@ def _kept(promise: Promise, material: Material) -> Point:
     """A promise that the notes tell as kept: whether it was what the other needed."""
     mine = promise.owner == ME
     return Point(
-        side="mine" if mine else "theirs",
+        side="shared" if mine else "theirs",
         title=_titled(spoken_task(material.thing(promise), material.language)),
         purpose="listen",
         source=said_in(material.kept[promise.id]),

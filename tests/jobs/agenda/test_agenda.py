@@ -172,7 +172,7 @@ def refined(ayu: Memory, model: dict[str, object]) -> tuple[AgendaAnswer, Agenda
 
 
 def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) -> None:
-    question = "Kalau ada yang mendesak waktu cuti, larinya ke siapa?"
+    question = "Tanggal berapa saja cutinya, dan siapa yang jaga?"
     model = {"order": [4, 3, 2], "questions": [{"n": 4, "question": question}]}
     before, after, findings = refined(ayu, model)
     assert findings == []

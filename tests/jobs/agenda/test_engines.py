@@ -16,7 +16,7 @@ from tests.jobs.agenda.world import context, memories
 from tests.jobs.doors import MISBEHAVING, answered
 
 REQUEST = AgendaRequest(person="Rina", minutes=30)
-QUESTION = "Kalau ada yang mendesak waktu cuti, larinya ke siapa?"
+QUESTION = "Tanggal berapa saja cutinya, dan siapa yang jaga?"
 
 
 @pytest.fixture(scope="module")
