@@ -45,6 +45,10 @@ OWNERS = {
 }
 SOURCE = re.compile(r"\b(?:from|dari|dr)\s+$", re.IGNORECASE)
 MODAL_OPENS = re.compile(r"\W*(?:would|could|can|will|bisa|boleh)\s+", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:ya+h?|ok|oke|okay|dong|thx|thanks|makasih|sorry|sori|maaf|please|pls)\s+$", re.IGNORECASE
+)
+"""In front of a name that ends a clause and calls somebody: "lusa ya Win"."""
 PLEADS = re.compile(r"\s*(?:[,:]|please\b|pls\b|tolong\b|tlg\b|bisa\b|boleh\b)", re.IGNORECASE)
 """Behind a stranger who is asked: "Hugh, ...", "front desk please ..."."""
 WHO_DOES = re.compile(r"\W*(?:yang|yg|sing|nu)\s", re.IGNORECASE)
@@ -178,6 +182,8 @@ def is_object(text: str, mention: Mention) -> bool:
     words = WORD.findall(untitled_before(text, mention.start))
     if mention.kind == "both" and TOGETHER.search(text[: mention.start]):
         return False
+    if CALLED.search(text[: mention.start]) and not text[mention.end :].strip(" .,!?)"):
+        return True
     last, behind = words[-1].lower() if words else "", text[mention.end :]
     if last in _prepositions() or (last in _lets() and len(words) > 1):
         return True
