@@ -129,14 +129,55 @@
     if (!inSheet) closeSheet();
     else if (target.closest("a, [data-closes]")) closeSheet();
   });
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("#em-composer")) remember(event.target.value);
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.do === "forget") remember("");
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeSheet();
   });
+
+  /* The app does not answer: that is said in words of ours, in the language of the page. What was
+     typed stays; once the app answers again the page comes back as it stood. */
+  let gap = false;
+  function tellGap() {
+    const lost = Boolean(document.querySelector(".toast-body.error"));
+    if (lost === gap) return;
+    gap = lost;
+    const status = document.querySelector("#em-status [role=status]");
+    if (status && lost) status.textContent = document.documentElement.dataset.lost;
+  }
+
+  /* What is typed is kept by the app; what it has not heard of yet, this tab remembers until it is
+     sent or closed. */
+  const TYPED = "em-typed";
+  let restored = false;
+  function remember(words) {
+    if (words) sessionStorage.setItem(TYPED, words);
+    else sessionStorage.removeItem(TYPED);
+  }
+  function restore() {
+    const field = document.querySelector("#em-composer textarea");
+    const kept = sessionStorage.getItem(TYPED);
+    if (!field || !kept) return;
+    if (restored) return void (field.value || remember(""));
+    if (!document.querySelector("#em-current article")) return;
+    restored = true;
+    setTimeout(() => {
+      const asked = [...document.querySelectorAll(".em-user .em-words")].pop();
+      if (asked && asked.textContent === kept) remember("");
+      else if (field.value !== kept) write(kept);
+    }, 300);
+  }
 
   /* A new question goes to the top of the view; what grows below it never moves the reader. */
   let asked = 0;
   function follow() {
     markPlace();
+    tellGap();
+    restore();
     const scroll = document.getElementById("em-scroll");
     if (!scroll) return;
     const questions = scroll.querySelectorAll(".em-user");

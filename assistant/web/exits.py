@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.errors import UnknownName
-from assistant.jobs.agenda.contract import AgendaAnswer
+from assistant.jobs.agenda.contract import AgendaAnswer, AgendaRequest
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.jobs.recap.handouts import sheet, tasks
 from assistant.memory.export import export
@@ -79,16 +78,14 @@ def _file(content: str | bytes, kind: str, ending: str) -> Response:
 
 def _calendar(house: House, reply: Reply) -> bytes:
     """The session with its shareable agenda: at the settled hour, else at nine."""
-    from assistant.jobs.agenda.calendar import Slot, begins, invitation
+    from assistant.jobs.agenda.calendar import invitation, slot_of
 
-    person = str(reply.fields.get("person") or "")
-    series = house.memory.series.of(person)
+    request = AgendaRequest.model_validate(reply.fields)
+    series = house.memory.series.of(request.person)
     assert isinstance(reply.answer, AgendaAnswer)
     minutes = sum(item.minutes for item in reply.answer.items)
-    wanted = reply.fields.get("date")
-    day = date.fromisoformat(str(wanted)) if wanted else None
-    begin = begins(day, series.next_on if series else None)
-    return invitation(reply.answer, Slot(begin, minutes), name=person)
+    slot = slot_of(request, minutes, series.next_on if series else None)
+    return invitation(reply.answer, slot, name=request.person)
 
 
 def _all_of_it(house: House, language: Language) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +88,8 @@ def _planned(memory: Memory, reply: Reply, person: str, before: Mark | None) -> 
     day = _date(fields.get("date"))
     still = {session.id for session in memory.sessions.planned(person)}
     known = before.session if before and before.session in still else None
-    return keep_agenda(memory, reply.answer, person, day, fields.get("relation"), known).id
+    at = hour_in(fields)
+    return keep_agenda(memory, reply.answer, person, day, fields.get("relation"), known, at).id
 
 
 def _accepted(memory: Memory, reply: Reply, deed: Deed, before: Mark) -> Mark:
@@ -169,6 +171,11 @@ def _line(deed: Deed, n: int) -> Line:
 def about(fields: Any) -> str | None:
     """The person whom a request names."""
     return next((str(fields[key]) for key in ("person", "other") if fields.get(key)), None)
+
+
+def hour_in(fields: Mapping[str, Any]) -> time | None:
+    """When a session begins, as far as the request says so."""
+    return time.fromisoformat(str(fields["at"])) if fields.get("at") else None
 
 
 def _date(written: object) -> date | None:

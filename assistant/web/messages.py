@@ -7,7 +7,7 @@ from assistant.jobs.feedback.contract import FeedbackAnswer
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
 from assistant.web.feedback_view import feedback_html
-from assistant.web.pieces import button, copy_button, say, warnings
+from assistant.web.pieces import button, copy_button, listed, say, warnings
 from assistant.web.recap_view import recap_html
 from assistant.web.replies import Reply
 from assistant.web.sanitise import escaped, to_html
@@ -39,6 +39,7 @@ def reply_html(reply: Reply, language: Language, live: str = "", busy: bool = Fa
             f'<div class="em-draft">{_body(reply.draft, language, settled=not busy)}</div>'
         )
     flip = _flip(version, language) if reply.draft else ""
+    shown += _people(reply, language)
     live = f'<p class="em-live" aria-hidden="true">{escaped(live)}</p>' if live else ""
     return (
         f'<article class="em-message em-coach" data-version="{version}" aria-busy="{_yes(busy)}">'
@@ -73,6 +74,15 @@ def _notice(reply: Reply) -> str:
     if not reply.notice:
         return ""
     return f'<div class="em-words-of-coach em-limits">{to_html(reply.notice)}</div>'
+
+
+def _people(reply: Reply, language: Language) -> str:
+    """Whom one can turn to, one tap away, where the limits were not sure."""
+    if not reply.people:
+        return ""
+    title = escaped(text("limits.people-title", language))
+    lines = listed(escaped(line) for line in reply.people)
+    return f"<details><summary>{title}</summary>{lines}</details>"
 
 
 def _flip(shown: str, language: Language) -> str:

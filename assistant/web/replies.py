@@ -26,7 +26,8 @@ class Reply:
 
     `id` is the message's in memory; None while the turn is at work. `notice` is the part of
     `markdown` that the limits say before the answer. `saved` is what was saved of it already.
-    `outdated` means that a newer version stands further down.
+    `outdated` means that a newer version stands further down. `people` are those to turn to, a
+    line each, where the limits had a doubt.
     """
 
     markdown: str
@@ -38,6 +39,7 @@ class Reply:
     notice: str = ""
     saved: Mark | None = None
     outdated: bool = False
+    people: tuple[str, ...] = ()
 
     def version(self, name: str) -> Reply:
         """The draft where that is asked for and there is one, else this."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import os
 import socket
 import threading
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.assembly import House
 from assistant.errors import PortInUse
 from assistant.settings import Settings
-from assistant.texts import Language
+from assistant.texts import Language, text
 from assistant.web.security import only_loopback, protect
 
 if TYPE_CHECKING:
@@ -121,10 +122,12 @@ def head(language: Language) -> str:
     from assistant.web.theme import style
 
     here = files(__name__.rpartition(".")[0])
+    lost = text("web.status.lost", language)
     script = "\n".join(here.joinpath(name).read_text("utf-8") for name in SCRIPTS)
     return (
         '<link rel="icon" href="/favicon.ico">'
-        f'<script>document.documentElement.lang = "{language}";</script>'
+        f'<script>document.documentElement.lang = "{language}";'
+        f"document.documentElement.dataset.lost = {json.dumps(lost)};</script>"
         f"<style>{style()}</style><script>{script}</script>"
     )
 

@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from assistant.errors import EmpatMataError, UnknownName
+from assistant.checks.verdict import Verdict
+from assistant.errors import EmpatMataError
+from assistant.jobs.contract import Answer
 from assistant.texts import Language, text
-from assistant.texts.numbers import counted, say_rhythm
+from assistant.texts.numbers import counted
 from assistant.web import beside, composer, keeping
 from assistant.web.acting import Deed
+from assistant.web.heading import person_named
 from assistant.web.marks import mark_of
 from assistant.web.messages import reply_html, user_html
 from assistant.web.mistakes import in_words
 from assistant.web.pace import time_told
-from assistant.web.pieces import menu, say
+from assistant.web.pieces import say
 from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.revisions import outdated
 from assistant.web.rewording import reword
@@ -308,52 +311,24 @@ class TalkPage:
         return self._shown(self._reply(message, old))
 
     def _reply(self, message: Message, old: bool = False) -> Reply:
-        return remembered(message, mark_of(self._house.memory, message.id), old)
+        reply = remembered(message, mark_of(self._house.memory, message.id), old)
+        return replace(reply, people=self._people(reply.answer))
+
+    def _people(self, answer: Answer | None) -> tuple[str, ...]:
+        """Those to turn to where the limits had a doubt about what was written."""
+        if answer is None or answer.route is None or answer.certain:
+            return ()
+        from assistant.checks.limits.help import help_for
+
+        doubt = Verdict(answer.route, certain=False)
+        help_at_hand = help_for(doubt, self._language, self._house.settings.organisation)
+        return tuple(person.line() for person in help_at_hand.people)
 
     def _shown(self, reply: Reply) -> str:
         return reply_html(reply, self._language)
 
     def _beside(self, reply: Reply | None) -> str:
         return beside.column(reply.answer if reply else None, self._language)
-
-
-def top(house: House, person: str, language: Language) -> str:
-    """The line above the talk: whom it is about, and on a phone the two sheets."""
-    about = ""
-    known = house.memory.people.find(person) if person else None
-    if known:
-        series = house.memory.series.of(known)
-        relation = text(f"web.relation.{known.relation}", language) if known.relation else ""
-        rhythm = say_rhythm(series.cadence_days, language) if series else ""
-        about = " · ".join(part for part in (relation, rhythm) if part)
-    title = escaped(known.name) if known else say("top.nobody", language)
-    clear = (
-        '<button type="button" class="em-button em-plain" data-do="meet" data-id=""'
-        f' aria-label="{say("top.clear", language)}"><span class="em-wide">'
-        f"{say('top.clear', language)}</span>"
-        '<span class="em-narrow" aria-hidden="true">✕</span></button>'
-        if known
-        else ""
-    )
-    fresh = say("top.fresh", language)
-    return (
-        f'<div class="em-topline">{menu(language)}'
-        f'<div class="em-about"><h1>{title}</h1><p>{escaped(about)}</p></div>{clear}'
-        f'<button type="button" class="em-button" data-do="fresh"'
-        f' aria-label="{fresh}"><span class="em-wide">{fresh}</span>'
-        f'<span class="em-narrow" aria-hidden="true">+</span></button>'
-        f'<button type="button" class="em-button em-phone" data-sheet="right"'
-        f' aria-expanded="false">{say("top.sources", language)}</button></div>'
-    )
-
-
-def person_named(house: House, name: str) -> str:
-    """The person of that name as memory writes it; empty for nobody."""
-    try:
-        known = house.memory.people.find(name) if name else None
-    except UnknownName:
-        known = None
-    return known.name if known else ""
 
 
 def _answered(talk: Conversation) -> bool:

@@ -12,10 +12,11 @@ from assistant.errors import EmpatMataError
 from assistant.texts import Language, text
 from assistant.web import today
 from assistant.web.acting import acting, deed_in
+from assistant.web.heading import top
 from assistant.web.mistakes import in_words
 from assistant.web.pieces import say
 from assistant.web.sanitise import escaped
-from assistant.web.talk import BEGINNINGS, TalkPage, View, top
+from assistant.web.talk import BEGINNINGS, TalkPage, View
 
 if TYPE_CHECKING:
     from assistant.assembly import House

@@ -73,3 +73,19 @@ def test_what_is_typed_while_a_model_writes_stays(page: Page, desk: Desk) -> Non
     page.locator("#em-stop").click()
     answer(page)
     assert page.locator("#em-composer textarea").input_value() == "next: the budget"
+
+
+def test_a_gap_in_the_network_is_told_and_keeps_what_was_typed(
+    page: Page, desk: Desk, watch: Watch
+) -> None:
+    open_talk(page, desk.page("id"))
+    page.locator("#em-composer textarea").fill("sama Wening, setengah jam")
+    page.context.set_offline(True)
+    page.locator("#em-send").click()
+    expect(page.locator("#em-status")).to_contain_text("nggak menjawab", timeout=PATIENCE)
+    assert page.locator("#em-composer textarea").input_value() == "sama Wening, setengah jam"
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.locator("#em-composer textarea")).to_have_value("sama Wening, setengah jam")
+    watch.errors = [error for error in watch.errors if "INTERNET_DISCONNECTED" not in error]
+    watch.forgive_a_broken_stream()
