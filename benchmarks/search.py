@@ -97,7 +97,7 @@ def quality(facqa: Facqa, encoder: Encoder) -> None:
         print(f"Chroma in use: {finder.await_index()}")
 
         def ours(query: str) -> list[str]:
-            hits = finder.notes(query, 2 * DEPTH)
+            hits = finder.notes(query, 2 * DEPTH, floor=False)
             return list(dict.fromkeys(names[hit.id] for hit in hits))
 
         report("notes search", facqa, ours)

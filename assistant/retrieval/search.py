@@ -58,13 +58,17 @@ class Finder:
         person: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        floor: bool = True,
     ) -> list[Hit]:
-        """The best passages of this user's notes, about one person or all, from a time or all."""
+        """The best passages of this user's notes, about one person or all, from a time or all.
+
+        With `floor`, a question for which none of many passages stands out finds nothing.
+        """
         if self._memory is None:
             return []
         from assistant.retrieval.shelf import Span
 
-        return self._notes.find(query, k, person, Span(since, until))
+        return self._notes.find(query, k, person, Span(since, until), floor)
 
     def index_notes(self) -> Iterator[IndexState]:
         """Take in notes that have no vector yet, batch by batch; may be stopped at any time."""

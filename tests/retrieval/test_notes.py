@@ -61,3 +61,16 @@ def test_odd_questions_do_no_harm(finder: Finder, notes: Memory, query: str):
 def test_progress_is_told_while_notes_are_taken_in(finder: Finder, notes: Memory):
     states = list(finder.index_notes())
     assert states[-1].complete
+
+
+def test_a_question_about_nothing_in_many_notes_finds_nothing(finder: Finder, memory: Memory):
+    matters = ("the press", "the cold store", "shift swaps", "the fire drill", "new aprons")
+    for week in range(8):
+        for matter in matters:
+            memory.notes.add(f"Week {week}: we talked about {matter} and left it open.")
+    memory.notes.add("Joko wants to train as a crane driver.")
+    for _state in finder.index_notes():
+        pass
+    assert finder.notes("who would like to drive the crane")[0].quote.startswith("Joko wants")
+    assert finder.notes("capital of Peru") == []
+    assert finder.notes("capital of Peru", floor=False)
