@@ -113,6 +113,10 @@
       const side = sheet.dataset.sheet;
       return document.body.dataset.sheet === side ? closeSheet() : openSheet(side, sheet);
     }
+    if (target.closest("[data-write]")) {
+      location.hash = "talk";
+      return void document.querySelector("#em-composer textarea").focus();
+    }
     const copied = target.closest("[data-copy]");
     if (copied) return void copy(copied);
     const example = target.closest("[data-example]");

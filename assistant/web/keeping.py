@@ -82,12 +82,13 @@ def _kept(
 
 
 def _planned(memory: Memory, reply: Reply, person: str, before: Mark | None) -> str:
-    """The id of the session; the one that a former version was planned as is planned anew."""
+    """The id of the session; one that was planned before, or for the same day, is planned anew."""
     assert isinstance(reply.answer, AgendaAnswer)
     fields = reply.fields
     day = _date(fields.get("date"))
-    still = {session.id for session in memory.sessions.planned(person)}
-    known = before.session if before and before.session in still else None
+    still = {session.id: session.on for session in memory.sessions.planned(person)}
+    same_day = (each for each, on in still.items() if on == (day or memory.desk.today))
+    known = before.session if before and before.session in still else next(same_day, None)
     at = hour_in(fields)
     return keep_agenda(memory, reply.answer, person, day, fields.get("relation"), known, at).id
 

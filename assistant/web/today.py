@@ -28,7 +28,7 @@ def column(house: House, language: Language) -> str:
     memory = house.memory
     day = look_ahead(memory.desk)
     return (
-        f"{brand(language)}{_places(language)}{_today(day, language)}"
+        f"{_skip(language)}{brand(language)}{_places(language)}{_today(day, language)}"
         f"{_people(memory, day, language)}"
         f"{_engine(house.engines.state(), language)}{_foot(language)}"
     )
@@ -37,6 +37,12 @@ def column(house: House, language: Language) -> str:
 def brand(language: Language) -> str:
     """The name and what it is for."""
     return f'<header class="em-brand"><b>Empat Mata</b><p>{say("tagline", language)}</p></header>'
+
+
+def _skip(language: Language) -> str:
+    """For the keyboard: past the left column, straight to where one writes."""
+    label = say("skip", language)
+    return f'<button type="button" class="em-button em-skip" data-write>{label}</button>'
 
 
 def _places(language: Language) -> str:

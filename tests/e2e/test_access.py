@@ -21,6 +21,13 @@ READY = {
     "quality": "#em-quality h1",
 }
 SERIOUS = ("serious", "critical")
+MOST_TABS = 60
+RAW = {
+    "en": "You're so careless. On Tuesday you didn't check the price list and I couldn't stop nine"
+    " letters. Please let me check it before it's sent.",
+    "id": "Kamu ceroboh banget. Selasa kemarin kamu kirim daftar harga yang salah dan aku harus"
+    " nelpon sembilan pelanggan. Tolong kasih aku cek dulu sebelum dikirim.",
+}
 
 
 def serious_findings(page: Page) -> list[str]:
@@ -65,24 +72,63 @@ def test_an_answer_is_accessible_too(page: Page, desk: Desk) -> None:
     assert serious_findings(page) == []
 
 
+def tab_to(page: Page, selector: str, back: bool = False) -> None:
+    """Press the tab key until that element has the focus, as somebody without a mouse does."""
+    for _ in range(MOST_TABS):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+    raise AssertionError(f"the tab key does not reach {selector}")
+
+
 def test_a_session_goes_by_keyboard_alone(page: Page, desk: Desk) -> None:
     open_talk(page, desk.page("en"))
-    page.locator("#em-composer textarea").focus()
+    page.reload()
+    expect(page.locator("#em-left nav")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-current article")).to_be_visible(timeout=PATIENCE)
+    tab_to(page, ".em-skip")
+    page.keyboard.press("Enter")
     page.keyboard.type("Rina, half an hour")
-    for _ in range(12):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("document.activeElement.dataset.id") == "agenda":
-            break
+    tab_to(page, "#em-begin [data-id=agenda]", back=True)
     page.keyboard.press("Enter")
     answer(page)
-    page.locator("#em-composer textarea").focus()
+    tab_to(page, "#em-current [data-do=keep-session]", back=True)
+    page.keyboard.press("Enter")
+    expect(page.locator("#em-status")).to_contain_text("planned")
+    tab_to(page, "#em-composer textarea")
     page.keyboard.type("Notes with Rina: I send the list by Friday. She calls the printer.")
     page.keyboard.press("Enter")
     expect(page.locator("#em-history .em-user").last).to_contain_text("Notes with Rina")
-    reply = answer(page)
-    reply.locator("form[data-do=accept] button[type=submit]").focus()
+    answer(page)
+    tab_to(page, "#em-current form[data-do=accept] button[type=submit]", back=True)
     page.keyboard.press("Enter")
     expect(page.locator("#em-status")).to_contain_text("Saved")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_keyboard_reaches_all_of_a_worded_feedback(
+    page: Page, desk: Desk, language: str
+) -> None:
+    open_talk(page, desk.page(language))
+    say(page, RAW[language], button="feedback")
+    reply = answer(page)
+    before = reply.locator(".em-say").inner_text()
+    page.locator("#em-composer textarea").focus()
+    tab_to(page, "#em-current .em-flagged", back=True)
+    expect(reply.locator(".em-flagged:focus .em-why")).to_be_in_viewport()
+    keep_picture(page, f"feedback-hover-{language}")
+    assert serious_findings(page) == []
+    tab_to(page, "#em-current details:has(.em-variants) > summary", back=True)
+    page.keyboard.press("Enter")
+    expect(reply.locator(".em-variant")).to_have_count(3)
+    tab_to(page, "#em-current [data-do=dial][data-id$='/5']", back=True)
+    page.keyboard.press("Enter")
+    expect(page.locator("#em-current [data-id$='/5'][aria-pressed=true]")).to_be_visible()
+    assert answer(page).locator(".em-say").inner_text() != before
+    page.reload()
+    expect(page.locator("#em-current [data-id$='/5'][aria-pressed=true]")).to_be_visible(
+        timeout=PATIENCE
+    )
 
 
 def test_on_a_phone_every_place_leads_to_the_others(browser: Browser, desk: Desk) -> None:

@@ -106,3 +106,25 @@ def test_a_kept_agenda_can_be_taken_into_a_calendar(page: Page, desk: Desk) -> N
     assert b"BEGIN:VEVENT" in downloaded.value.path().read_bytes()
     reply.locator("[data-do=keep-session]").click()
     expect(page.locator("#em-status")).to_contain_text("planned")
+
+
+@pytest.mark.parametrize(
+    ("language", "change"), [("en", "make it 20 minutes"), ("id", "20 menit aja")]
+)
+def test_only_the_newest_version_of_an_agenda_is_planned(
+    page: Page, desk: Desk, language: str, change: str
+) -> None:
+    open_talk(page, desk.page(language))
+    say(page, ASKED["agenda"][language], button="agenda")
+    answer(page).locator("[data-do=keep-session]").click()
+    expect(page.locator("#em-current .em-done")).to_be_visible()
+    say(page, change)
+    expect(page.locator("#em-history .em-user").last).to_contain_text(change)
+    answer(page)
+    expect(page.locator("[data-do=keep-session]")).to_have_count(1)
+    expect(page.locator("#em-history .em-done.em-soft")).to_be_visible()
+    page.locator("#em-current [data-do=keep-session]").click()
+    expect(page.locator("#em-current .em-done")).to_be_visible()
+    page.locator("[data-nav=people]").click()
+    page.locator("#em-people .em-box", has_text="Rina").click()
+    expect(page.locator("#em-people form[data-do=covered]")).to_have_count(1)

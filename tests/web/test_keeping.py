@@ -125,6 +125,14 @@ def test_a_newer_agenda_takes_the_place_of_the_session_planned_before(memory: Me
     assert outdated(memory.conversations.load(talk).messages) == {first}
 
 
+def test_a_session_of_the_same_day_is_not_planned_twice(memory: Memory) -> None:
+    for titles in (("News",), ("Access", "Leave")):
+        talk = memory.conversations.start().id
+        message = agenda(memory, talk, *titles)
+        keep(memory, Deed("keep-session", f"{message}/draft"), None, "en", talk)
+    assert [session.agenda for session in memory.sessions.planned("Rina")] == [("Access", "Leave")]
+
+
 def test_only_the_newest_version_of_an_agenda_can_be_planned(memory: Memory) -> None:
     talk = memory.conversations.start().id
     agenda(memory, talk, "News")
