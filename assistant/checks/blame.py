@@ -20,6 +20,8 @@ from assistant.texts import Language
 
 Cut = Literal["word", "piece", "clause"]
 PRIVATE = "private-matter"
+LIGHTLY = re.compile(r"(?<!\w)['‘](?=\w)(?:[^\n'’]|(?<=\w)['’](?=\w)){1,80}['’](?!\w)")
+"""Between single marks, apostrophes inside allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Entry:
 
 def stings(text: str) -> list[Sting]:
     """All words of the lists in `text`, in order; of overlapping ones the longest."""
-    quotes = [match.span() for match in QUOTED.finditer(text)]
+    quotes = [match.span() for quoted in (QUOTED, LIGHTLY) for match in quoted.finditer(text)]
     found = [
         Sting(*match.span(), match.group(), entry.kind, entry.cut, entry.weak, entry.topic)
         for entry in _entries()

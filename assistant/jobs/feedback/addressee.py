@@ -21,6 +21,9 @@ TEAM = (
 
 def vocative(text: str) -> str | None:
     """How `text` calls the one it speaks to, as it stands there ("Bu Dewi", "Sam", "Bro")."""
+    small = _small_titled().match(text) or _after_a_word().match(text)
+    if small and not is_no_name(small["name"]):
+        return " ".join(word[:1].upper() + word[1:] for word in small["name"].split())
     opening = _opening().match(text)
     if opening and not is_no_name(opening["name"]):
         return opening["name"].strip()
@@ -92,12 +95,28 @@ def _opening() -> re.Pattern[str]:
     friendly = rf"(?i:{'|'.join(feedback_data('addressees')['friendly'])})"
     team = (
         r"(?:(?i:tim|team|teman-teman|temen-temen|rekan-rekan|rekan|guys|dear)\s\w+(?:\s\w+){0,2})"
+        r"|[A-Z]\w+\s(?i:folks|team|crew|squad|guys|people)"
     )
     behind = rf"(?i:{'|'.join(feedback_data('addressees')['behind'])})"
     return re.compile(
         rf"\s*(?P<name>(?:{titles}\s)(?:{NAME})|{friendly}|{team}|{NAME})"
-        rf"(?:\s{behind})?\s*[,:—–-](?=\s)"
+        rf"(?:\s{behind}){{0,2}}\s*[,:—–-](?=\s)"
     )
+
+
+@cache
+def _small_titled() -> re.Pattern[str]:
+    """A title and a name in small letters, as one types in a chat: "mas yoga klo abis ..."."""
+    titles = r"(?:mas|mbak|mba|pak|bu|bang|kak|kang|teh|mba)"
+    behind = r"(?:klo|kalo|kalau|tolong|tlg|jangan|jgn|lo|kamu|tuh|kemarin|kmrn|tadi|please)"
+    return re.compile(rf"\s*(?P<name>{titles}\s[a-z]{{3,}})(?=,?\s{behind}\b)")
+
+
+@cache
+def _after_a_word() -> re.Pattern[str]:
+    """ "Right Megan, ...": a name behind the word that one begins with."""
+    before = r"(?i:right|look|listen|hey|okay|ok|omg|ugh|so|oh)"
+    return re.compile(rf"\s*{before},?\s(?P<name>{NAME})(?=,|\s(?i:you|your))")
 
 
 @cache

@@ -123,13 +123,18 @@ def doing(clause: Clause, words: str | None = None) -> Kind:
         return "greeting"
     if asks_for_something(clause, said):
         return "request"
-    if said.rstrip().endswith("?") or clause.role is Role.OPEN_QUESTION:
+    if asks(said) or clause.role is Role.OPEN_QUESTION:
         return "question"
     if clause.role is Role.APPRECIATION:
         return "appreciation"
     if clause.role is Role.FEELING:
         return "feeling"
     return "impact" if clause.has(Role.IMPACT, at_least=FELT) else "fact"
+
+
+def asks(said: str) -> bool:
+    """Whether it is a question; "you deleted my folder??" tells what happened."""
+    return said.rstrip().endswith("?") and not opens_with("exclaimed", said)
 
 
 def asks_for_something(clause: Clause, said: str) -> bool:

@@ -25,10 +25,11 @@ def gaps(material: Material) -> list[Gap]:
     if material.core or not material.pieces:
         return []
     wanted = any(piece.kind in ("request", "question") for piece in kept)
-    if material.fine:
+    told = any(happened(piece) for piece in kept)
+    if material.fine and (told or wanted or material.of("appreciation")):
         return [] if wanted or material.of("appreciation") else ["request"]
     missing: list[Gap] = []
-    if not any(happened(piece) for piece in kept):
+    if not told:
         missing.extend(("example", "when"))
     elif not _dated(" ".join(piece.said for piece in kept)):
         missing.append("when")

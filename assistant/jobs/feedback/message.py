@@ -34,7 +34,7 @@ from assistant.jobs.feedback.request import (
     may_decline,
 )
 from assistant.jobs.feedback.sentences import Sentence, capitalised, sentences
-from assistant.jobs.feedback.signs import opens_with, shows
+from assistant.jobs.feedback.signs import feedback_data, opens_with, shows
 from assistant.jobs.feedback.trimming import parts, tidy
 from assistant.jobs.feedback.wording import (
     open_question,
@@ -74,6 +74,10 @@ def written(material: Material, request: FeedbackRequest, manner: Manner) -> tup
 def _asked(sentence: Sentence, manner: Manner, request: FeedbackRequest) -> Sentence:
     if sentence.kinds != ("request",):
         return sentence
+    call = _calling(vocative(sentence.text)).match(sentence.text)
+    if call:
+        asked = _asked(replace(sentence, text=sentence.text[call.end() :]), manner, request)
+        return replace(asked, text=f"{call.group()}{small(asked.text)}")
     words = in_strength(sentence.text, manner, request.directness)
     colleague = request.directness == AS_MEANT and request.relation not in SENIOR
     if colleague and is_habit(words, manner.language):
@@ -132,7 +136,15 @@ def _named(said: list[Sentence], material: Material, manner: Manner) -> list[Sen
 
 def _uncalled(sentence: str, name: str) -> str:
     """A later sentence without the name in front, which belongs where the message begins."""
-    return capitalised(sentence.removeprefix(f"{name}, "))
+    called = _calling(name).match(sentence)
+    return capitalised(sentence[called.end() :]) if called else sentence
+
+
+def _calling(name: str | None) -> re.Pattern[str]:
+    """`name` as it calls somebody in front of a sentence."""
+    behind = "|".join(feedback_data("addressees")["behind"])
+    who = re.escape(name) if name else r"(?!)"
+    return re.compile(rf"{who}(?:\s(?:{behind})){{0,2}},\s+", re.IGNORECASE)
 
 
 def _blamed(material: Material, manner: Manner) -> str | None:

@@ -11,7 +11,14 @@ from functools import cache
 
 from assistant.jobs.addressing import absent
 from assistant.jobs.capitals import capitals
-from assistant.jobs.feedback.addressee import NAME, is_no_name, is_thing, title_pattern, vocative
+from assistant.jobs.feedback.addressee import (
+    NAME,
+    is_no_name,
+    is_thing,
+    opens_a_clause,
+    title_pattern,
+    vocative,
+)
 from assistant.jobs.feedback.colloquial import sayable
 from assistant.jobs.feedback.signs import feedback_data, shows
 from assistant.texts import Language
@@ -24,6 +31,10 @@ SI = re.compile(
 )
 """Somebody named behind the backs: "si Bagas tuh ya,"."""
 OBJECT = re.compile(r"\b(?:him|her|his|hers)\b", re.IGNORECASE)
+CALLED_INSIDE = re.compile(
+    rf",\s(?P<name>{NAME}),\s(?:but|so|sort|stop|get|please|you|I|tapi|jadi|kamu|lo)\b"
+)
+"""Somebody called in the middle of a sentence: "..., Karen, but ..."."""
 ASKED_OF = re.compile(r"(?:^|[.!?]\s+)(?:please |just )*(?:tell|ask|get|remind) (?:him|her) to\b")
 """The writer wants it passed on, so him and her are the other."""
 EARLIER = (
@@ -69,7 +80,10 @@ def name_at_start(text: str, language: Language) -> str | None:
 def blamed(piece: str, language: Language) -> str | None:
     """Who acts in a clause of blame: "Semenjak cerai Mbak Wulan jadi ..."."""
     found = _titled_acting(language).search(piece) or _plainly_acting(language).match(piece)
+    found = found or CALLED_INSIDE.search(piece)
     if found is None or is_no_name(found["name"]) or is_thing(found["name"]):
+        return None
+    if opens_a_clause(found["name"].split()[0]):
         return None
     return found["name"]
 

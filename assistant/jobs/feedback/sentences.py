@@ -10,6 +10,7 @@ from assistant.checks.facts import details
 from assistant.jobs.feedback.addressee import is_no_name, opens_a_clause
 from assistant.jobs.feedback.colloquial import sayable
 from assistant.jobs.feedback.material import Kind, Piece
+from assistant.jobs.feedback.signs import opens_with
 from assistant.jobs.feedback.trimming import LEADING, TRAILING
 from assistant.language.detect import lean
 
@@ -71,6 +72,8 @@ def calm(sentence: str) -> str:
     sentence = sayable(EMOJI.sub("", sentence))
     sentence = DAY.sub(lambda m: m.group().capitalize(), SMALL_I.sub("I", sentence))
     sentence = re.sub(r"\s*!+(?=\s|$)", ".", sentence)
+    if opens_with("exclaimed", sentence):
+        sentence = re.sub(r"[?!]{2,}", ".", sentence)
     sentence = re.sub(r"([?])[?!]+", r"\1", sentence)
     sentence = re.sub(r"\.{4,}|…+", "...", sentence)
     letters = [char for char in sentence if char.isalpha()]
@@ -78,7 +81,8 @@ def calm(sentence: str) -> str:
         sentence = _lowered(sentence)
     sentence = SHOUT.sub(_quieter, sentence)
     called = CALLED.match(sentence.strip())
-    if called and not is_no_name(called[1]) and not opens_a_clause(called[1]):
+    ordinary = is_no_name(called[1]) or opens_a_clause(called[1]) if called else True
+    if called and not ordinary and not opens_with("verbs", sentence.strip()):
         return CALLED.sub(r"\1, \2", sentence.strip())
     return sentence.strip()
 

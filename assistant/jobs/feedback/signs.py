@@ -35,6 +35,7 @@ Sign = Literal[
     "self_reproach",
     "asked_before",
     "forbidding",
+    "exclaimed",
     "trade",
     "missing",
     "wording",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.checks.blame import Sting, stings
 from assistant.checks.softening import is_plain
 from assistant.checks.verdict import Verdict
-from assistant.jobs.feedback.doing import HEARD, blame_in, telling, tells_nothing
+from assistant.jobs.feedback.doing import HEARD, asks, blame_in, telling, tells_nothing
 from assistant.jobs.feedback.judging import WEAKLY, Judge
 from assistant.jobs.feedback.material import Kind, Material, Piece
 from assistant.jobs.feedback.person import name_at_start
@@ -156,7 +156,7 @@ def _is_heat(piece: Piece, hot: bool) -> bool:
     clause, said = piece.clause, piece.said
     if not piece.stays or is_concrete(said) or piece.kind in ("request", "core", "greeting"):
         return False
-    if said.endswith("?") and not shows("genuine", said):
+    if asks(said) and not shows("genuine", said):
         return hot or blame_in(clause) >= (AIMED if shows("second_person", said) else TINGED)
     return hot and clause.role in IDLE and not shows("first_person", said)
 

@@ -81,6 +81,7 @@ def works_question(asked: str, language: Language, register: Register, *, senior
 def polite(request: str, language: Language, register: Register) -> str:
     """A bare order as a request; anything that asks already stays as it is."""
     if language == "id":
+        request = re.sub(r"\s(?:kek|napa)(?=\s)", "", request)
         request = BRUSQUE.sub(", ya", PLEADING.sub(r"\1 ", request))
     if POLITE.search(request) or request.rstrip().endswith("?"):
         return request
