@@ -19,7 +19,6 @@ from assistant.language.lexicon import load_yaml
 from assistant.retrieval.terms import stems_of
 
 ME, WE = "me", "both"
-DENIED = re.compile(r"\b(?:bukannya|bukan|not|instead of)\s+([\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
 NEW_NAME = re.compile(r"(?:\b(?:sama|ke|to|by|oleh)\s+|^\s*(?:yang\s+\w+\s+)?)([A-Z][\w'’-]+)")
 
 

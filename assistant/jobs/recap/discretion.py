@@ -42,6 +42,8 @@ def spoken_to_a_program(note: Note) -> frozenset[int]:
 def _suspicion(note: Note, i: int) -> float:
     """How surely the ear must hear an instruction; in a scrap it hears them too easily."""
     said = note.clauses[i].text
+    if note.clauses[i].speaker and note.framed(i, "asked") and tells_of_people(said):
+        return NEVER
     if len(said.split()) >= FEW_SCRAPS:
         return note.scales.machine
     return NEVER if tells_of_people(said) else note.scales.machine_scrap

@@ -130,7 +130,8 @@ def _opens(
         return False
     if any(each.kind in PEOPLE and each.who != mention.who for each in earlier):
         return _doing(before, earlier, kinds) is not None
-    return not earlier and _counts_days(before, said, on)
+    moved = bool(spotter("moves").search(before))
+    return not earlier and (moved or _counts_days(before, said, on))
 
 
 def _doing(said: str, people: list[Mention], kinds: frozenset[str]) -> Taking | None:

@@ -8,6 +8,7 @@ from assistant.jobs.recap.wording import sentence, shown
 from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
+from assistant.language.dates import find_dates
 
 MOST = 12
 FEWEST_WORDS = 3
@@ -34,7 +35,10 @@ def open_questions(note: Note, work: Iterable[Work]) -> list[str]:
 def _settled(note: Note, i: int) -> bool:
     if note.section(i) in ("decisions", "dropped"):
         return True
-    words = len(note.clauses[i].text.split())
+    said = note.clauses[i].text
+    if spotter("moves").search(said) and find_dates(said, note.day(i)):
+        return True
+    words = len(said.split())
     return words >= FEWEST_WORDS and note.clauses[i].p(*SETTLED) >= note.scales.settled
 
 

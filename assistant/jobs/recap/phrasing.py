@@ -10,21 +10,23 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from assistant.jobs.recap.frames import load_list
 from assistant.jobs.recap.plain import plain
 from assistant.jobs.recap.steps.days import day_before, named_days
 from assistant.jobs.recap.steps.leaning import hands_over
 from assistant.jobs.recap.steps.taken import one_clause
 from assistant.jobs.recap.taking import OWNED, Taking
 from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.trimming import EDGES, asking, trimmed_end, without_front
 from assistant.jobs.recap.verbs import base_of_gerund, base_of_third_person
 from assistant.jobs.recap.words import load, pattern
 from assistant.jobs.recap.work import DOERS, Note, Work
 from assistant.language.clauses import BOTH
-from assistant.language.lexicon import load_data
 from assistant.language.people import mentions
 
-EDGES = " \t,;:.!?-–—>→|\"'“”"
-LABEL = re.compile(r"^[^\W\d_][\w.' +-]{0,24}?\s*(?:\([^)]{1,24}\))?\s*(?::|->|→|\s[-–—])\s+(?=\S)")
+LABEL = re.compile(
+    r"^[^\W\d_][\w.' +&-]{0,24}?\s*(?:\([^)]{1,24}\))?\s*(?::|->|→|\s[-–—])\s+(?=\S)"
+)
 CORRECTS = re.compile(
     r"^\W*(?:(?:ralat|koreksi|correction|update|revisi)(?:\s+\w+){0,3}\s*:"
     r"|(?:ralat|koreksi|correction)\s*,)\s*",
@@ -35,11 +37,17 @@ VOCATIVE = re.compile(r"^(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Kk]ak|[Bb]ang|[Bb]ro)\b
 ASKED_FOR = re.compile(
     r"^.*?\b(?:wants?|needs?|expects?|asked for|minta|butuh|nunggu|menunggu)\s+", re.IGNORECASE
 )
-LEFT_OPEN = re.compile(r"\s*\([^()]*$")
 INTRODUCED = re.compile(
-    r"^\s*(?:\([^()]{1,40}\)\s*|(?:from|dari) (?:the )?\w+\s+"
+    r"^\s*(?:\([^()]{1,40}\)\s*"
+    r"|(?:from|in|at|dari|dr|di) (?:the |our |bagian |tim |divisi |unit |team )?\w+\s+"
     r"|,\s(?:our|my|the|kepala|staf|guru)\s[^,]{2,40},\s*)"
 )
+BE_DOING = re.compile(r"^be (?=\w+ing\b)")
+ASKED_FOR_BEFORE = re.compile(r"\b(?:from|dari)\s*$", re.IGNORECASE)
+"""Behind what is asked for, in front of whom it is asked from."""
+PLEASE = re.compile(r"(?<=\w )(?:tolong|mohon|pls|please)\s+(?=\w)")
+DAY_RIDER = re.compile(r"^\s*(?:itself|only)\b")
+"""What follows a day and says no more than the day: "Monday itself"."""
 KU = re.compile(r"^(?:ku|tak )(?=[a-z]{4})")
 ME = re.compile(r"\b(?:me|aku|saya|gue|gw|gua)\b", re.IGNORECASE)
 YOU = re.compile(r"(?<=\w )\b(?:you|kamu|lo|lu)\b(?! (?:want|need|like|are|can|mau|bisa))")
@@ -71,12 +79,12 @@ def task_of(note: Note, item: Work) -> str:
 def _stood(note: Note, item: Work) -> tuple[str, str] | None:
     """What is done, where somebody else was first to do it: "tadinya X yg kirim, jadinya Y aja"."""
     match = _replaced().match(item.said)
-    if match is None or says_nothing(note.topics.of(_without_front(match["act"], None)[0])):
+    if match is None or says_nothing(note.topics.of(without_front(match["act"], None)[0])):
         return None
     people = [m for m in mentions(match["act"], note.party) if m.kind in DOERS]
     act = match["act"][people[0].end :] if people and people[0].start < OPENING else match["act"]
     act = re.sub(r"^\s*(?:was|were|would be)\s+", "", act)
-    return base_of_gerund(_without_front(act.strip(EDGES), None)[0]), ""
+    return base_of_gerund(without_front(act.strip(EDGES), None)[0]), ""
 
 
 def _with_object(note: Note, item: Work, said: str) -> str:
@@ -93,7 +101,8 @@ def _with_object(note: Note, item: Work, said: str) -> str:
 
 
 def _words(said: str) -> str:
-    return VOCATIVE.sub("", plain(NUMBERED.sub("", CORRECTS.sub("", said))).replace("’", "'"))
+    said = _section_label().sub("", plain(NUMBERED.sub("", CORRECTS.sub("", said))))
+    return PLEASE.sub("", VOCATIVE.sub("", said.replace("’", "'")))
 
 
 def _parted(note: Note, item: Work) -> tuple[str, str]:
@@ -110,7 +119,9 @@ def _parted(note: Note, item: Work) -> tuple[str, str]:
     at_once = _without_days(note, item, behind.split(",")[0])
     if before.rstrip().endswith((":", "-", "–", "—", ">", "→")) and _holds().fullmatch(at_once):
         return f"{at_once.split()[-1]} {_words(before).strip(EDGES)}", ""
-    if says_nothing(note.topics.of(at_once)):
+    for_them = taking.kind == "told_to" and ASKED_FOR_BEFORE.search(before)
+    if for_them or says_nothing(note.topics.of(at_once)):
+        before = ASKED_FOR_BEFORE.sub("", before)
         return ASKED_FOR.sub("", _words(before)), ""
     return _words(behind), "" if taking.kind == "told_to" else _words(before)
 
@@ -141,7 +152,7 @@ def _matter(note: Note, item: Work, words: str) -> str:
     if note.party.by_label(words.strip(EDGES)):
         return ""
     words = LABEL.sub("", words) if _is_owner(words, note, item.owner) else words
-    words = _trimmed_end(_without_front(words.strip(EDGES), item.owner)[0])
+    words = trimmed_end(without_front(words.strip(EDGES), item.owner)[0])
     only_talk = spoken & PRONOUNS or says_nothing(note.topics.of(words))
     return "" if only_talk else words
 
@@ -158,10 +169,10 @@ def _done(note: Note, item: Work, said: str) -> str:
     if label and _is_owner(label.group(), note, item.owner):
         said = said[label.end() :]
     asks = note.framed(_teller(note, item), "will_ask")
-    said, third = _without_front(_asking().sub("", said), item.owner, asks)
-    said = _trimmed_end(said.strip(EDGES))
+    said, third = without_front(asking().sub("", said), item.owner, asks)
+    said = trimmed_end(said.strip(EDGES))
     if parted:
-        said = base_of_gerund(said)
+        said = base_of_gerund(BE_DOING.sub("", said))
     if note.reading.language == "en" and (third or (parted and said.startswith(opens))):
         said = base_of_third_person(said)
     return KU.sub("", said) if item.owner == note.reading.me else said
@@ -184,8 +195,11 @@ def _without_days(note: Note, item: Work, said: str) -> str:
     teller = item.told[0]
     for mention in reversed(named_days(said, note.day(teller), day_before(note, teller))):
         last = not re.search(r"[^\W\d_]{2}", said[mention.end :])
-        if mention.due is not None and (mention.due == item.due or last):
-            said = said[: mention.start] + " " + said[mention.end :]
+        behind = said[mention.end :]
+        if mention.due is None or behind.startswith(("'s ", "’s ")):
+            continue
+        if mention.due == item.due or last:
+            said = said[: mention.start] + " " + DAY_RIDER.sub("", behind)
     said = re.sub(r"\(\W*\w{0,3}\W*\)", "", said)
     return re.sub(r"\s+(?=[,;.!?)])", "", " ".join(said.split()))
 
@@ -204,26 +218,6 @@ def _says_only_who(part: str, note: Note, owner: str | None) -> bool:
     return says_nothing(note.topics.of(" ".join(words))) or bool(_tail().match(part))
 
 
-def _without_front(said: str, owner: str | None, asks: bool = False) -> tuple[str, bool]:
-    """`said` from its verb on, and whether a name or he/she stood in front of it.
-
-    Where its owner `asks` somebody else, the asking is the verb.
-    """
-    third = False
-    for _ in range(10):
-        front = _front(owner).match(said)
-        if not front or (asks and _asks().match(front.group().strip())):
-            break
-        words = front.group().lower()
-        third = (
-            bool(re.search(r"\b(?:he|she)\b", words))
-            or bool(owner and owner.lower() in words)
-            or (third and words.strip() in ("yang", "yg"))
-        )
-        said = said[front.end() :].lstrip(EDGES)
-    return said, third
-
-
 def _is_owner(label: str, note: Note, owner: str | None) -> bool:
     words = set(re.findall(r"\w+", label.lower()))
     initial = re.match(r"\W*([A-Z])\W", label)
@@ -232,14 +226,6 @@ def _is_owner(label: str, note: Note, owner: str | None) -> bool:
     people = {owner, note.reading.me, note.reading.other, *load("phrasing")["labels"]}
     names = {part.lower() for name in people if name for part in name.split()}
     return bool(words & names)
-
-
-def _trimmed_end(said: str) -> str:
-    while True:
-        match = _end().search(said)
-        if not match or match.start() == 0 or _kept().search(said):
-            return LEFT_OPEN.sub("", said).strip(EDGES)
-        said = said[: match.start()].rstrip(EDGES)
 
 
 def _shortened(said: str) -> str:
@@ -253,28 +239,10 @@ def _capital(said: str) -> str:
 
 
 @cache
-def _front(owner: str | None) -> re.Pattern[str]:
-    words = [word for group in load("phrasing")["front"] for word in group]
-    titles = rf"(?:(?:{'|'.join(map(re.escape, load_data('people')['titles']))})\.?\s+)?"
-    name = rf"|{titles}{re.escape(owner)}" if owner and owner != BOTH else ""
-    plain_words = pattern(words).pattern
-    return re.compile(rf"^\s*(?:{plain_words}{name}(?![\w-]))\s*[,:]?\s*", re.IGNORECASE)
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    return pattern(load("phrasing")["asking"])
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    """Who asked whom, in front of what was asked for."""
-    asks = pattern(load("phrasing")["asking"]).pattern
-    return re.compile(
-        rf"^(?:[\w.'-]+\s+){{0,3}}{asks}\s+(?:me|us|you|aku|saya|gue|gw|gua|kamu|kita)\s+"
-        r"(?:to|untuk|buat|supaya|agar)?\s*(?=\w)",
-        re.IGNORECASE,
-    )
+def _section_label() -> re.Pattern[str]:
+    """Words that say that what follows is work: "action: …", "my homework: …"."""
+    words = [*load("words")["sections"]["actions"], *load_list("my_share")]
+    return pattern(words, before=r"\A\W*", after=r"\s*(?:gue|gw|aku|saya)?\s*:\s*")
 
 
 @cache
@@ -292,18 +260,6 @@ def _holds() -> re.Pattern[str]:
     """Verbs of having work in hand, alone behind a person: "onboarding: Dian handle"."""
     holds = pattern(load("phrasing")["holds"]).pattern
     return re.compile(rf"\W*(?:(?:yang|yg|will|to|bakal|akan)\s+)?{holds}\W*", re.IGNORECASE)
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(rf"{pattern(load('phrasing')['end']).pattern}[\s.,;!?]*$", re.IGNORECASE)
-
-
-@cache
-def _kept() -> re.Pattern[str]:
-    """A day's name that is itself what something is done with: "move the deadline"."""
-    words = pattern(load("phrasing")["kept"]).pattern
-    return re.compile(rf"{words}\s+(?:deadline|target|tenggat)(?:nya)?\W*$", re.IGNORECASE)
 
 
 @cache

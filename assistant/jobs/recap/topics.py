@@ -43,6 +43,12 @@ class Topics:
             )
         return self._known[text]
 
+    def says(self, text: str) -> int:
+        """How many words of `text` say something: its matter and what is done, days left out."""
+        words = {_bare(word) for word in WORD.findall(text)}
+        acts = words & frozenset(load("topics")["acts"])
+        return len({stem for stem in self.of(text) if not stem.isdigit()}) + len(acts)
+
     def words(self, text: str) -> list[str]:
         """The words that say what `text` is about, as they stand there, names left out."""
         return [word for word in WORD.findall(text) if self.of(word) and not word.isdigit()]

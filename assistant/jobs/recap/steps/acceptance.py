@@ -8,6 +8,7 @@ from functools import cache
 from re import Pattern
 
 from assistant.jobs.recap.steps.taken import one_clause
+from assistant.jobs.recap.taking import taker
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import Note, Work
@@ -57,8 +58,8 @@ def _answers(note: Note, i: int, works: bool) -> bool:
     """Whether clause `i` takes up what was asked, rather than telling work of its own."""
     if not works:
         return says_yes(note, i)
-    said = [stem for stem in note.topics.of_clause[i] if not stem.isdigit()]
-    return leans(note, i) or (says_yes(note, i) and len(said) <= FEW_WORDS)
+    says = note.topics.says(note.clauses[i].text)
+    return leans(note, i) or (says_yes(note, i) and says <= FEW_WORDS)
 
 
 def own_before(note: Note, answer: int) -> list[int]:
@@ -78,9 +79,9 @@ def own_before(note: Note, answer: int) -> list[int]:
 
 def leans(note: Note, i: int) -> bool:
     """Whether clause `i` takes up something said before: "I'll do it", "nanti aku cek"."""
-    topic = note.topics.of_clause[i]
-    refers = spotter("refers").search(note.clauses[i].text)
-    return len(topic) <= ONE_WORD or (bool(refers) and len(topic) <= FEW_WORDS)
+    said = note.clauses[i].text
+    most = FEW_WORDS if spotter("refers").search(said) else ONE_WORD
+    return note.topics.says(said) <= most
 
 
 def says_yes(note: Note, i: int) -> bool:
@@ -115,6 +116,9 @@ def _asks(note: Note, i: int) -> bool:
     heard = clause.p(*ASKED) >= note.scales.asked
     asks = (heard or note.framed(i, "asked")) and not says_nothing(note.topics.of_clause[i])
     if "polite-no" in cues(clause.text) or (note.framed(i, "offered") and clause.speaker):
+        return False
+    who = taker(note.takings[i])
+    if clause.speaker and who and who.kind == "speaker" and "?" not in clause.text:
         return False
     opening = " ".join(clause.text.split()[:FORBIDDING_WORDS])
     forbids = bool(spotter("forbidding").search(opening))

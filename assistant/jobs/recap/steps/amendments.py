@@ -19,7 +19,6 @@ from assistant.language.dates import DateMention
 NEAR_LINES = 2
 LITTLE = 2
 """Words of matter in a line that may take back the line before it."""
-INTERJECTION = r"\A\W*(?:(?:oh|hm+|wait|ah|aduh|lho|sorry|maaf)\W+)?"
 
 
 def amended(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
@@ -52,6 +51,8 @@ def _earlier_telling(note: Note, standing: Sequence[Work], item: Work) -> int | 
     if row is not None:
         return row
     corrects = bool(spotter("correction").search(said))
+    if not corrects:
+        standing = [each for each in standing if not _each_for_themselves(note, each, item)]
     need = note.scales.same_work if corrects else note.scales.other_owner
     need = note.scales.taken_back if _opening().match(said) else need
     scores = [(likeness(note, earlier, item), k) for k, earlier in enumerate(standing)]
@@ -65,6 +66,13 @@ def _earlier_telling(note: Note, standing: Sequence[Work], item: Work) -> int | 
     if takes_back and standing and _near(note, standing[-1], item.told[0]):
         return len(standing) - 1
     return None
+
+
+def _each_for_themselves(note: Note, earlier: Work, later: Work) -> bool:
+    """Whether two speakers each say what they do: "I'll draft it / noted, I review it Friday"."""
+    speakers = [note.clauses[item.told[-1]].speaker for item in (earlier, later)]
+    own = [note.party.writer(speaker) for speaker in speakers if speaker]
+    return len(set(own)) == 2 and own == [earlier.owner, later.owner]
 
 
 def _near(note: Note, item: Work, i: int) -> bool:

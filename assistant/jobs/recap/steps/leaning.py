@@ -55,7 +55,7 @@ def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
         spoken = carried is None and note.framed(first, *SPOKEN)
         return _about_what_was_said(note, item) if spoken else carried
     if spotter("refers").search(item.said) and leans(note, first) and not item.topic:
-        return _carried(note, item, work) or item
+        return _carried(note, item, work) or _about_what_was_said(note, item)
     return _about_what_was_said(note, item)
 
 
@@ -75,7 +75,7 @@ def _about_what_was_said(note: Note, item: Work) -> Work:
     if (
         item.topic
         or not note.clauses[first].speaker
-        or len(note.topics.of_clause[first]) > ONE_WORD
+        or note.topics.says(note.clauses[first].text) > ONE_WORD
     ):
         return item
     for i in last_messages(note, first):

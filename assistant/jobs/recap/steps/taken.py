@@ -35,6 +35,8 @@ FIRST_WORDS = 7
 CAPTION_WORDS = 2
 LABELLED = 0.8
 """How likely a line of a list of tasks is one where a name stands in front."""
+SAID_OF_ONESELF = ("present", "must", "assigned", "will")
+"""Frames by which somebody in a talk says what they do."""
 FAINTEST = 0.02
 LEFT_TO_DO = "actions"
 SETTLED = frozenset({"done", "dropped", "questions", "private", "ideas"})
@@ -137,6 +139,8 @@ def _signs(note: Note, i: int) -> list[float]:
     days = named_days(clause.text, note.day(i), day_before(note, i))
     if any(day.due for day in days) or day_behind(note, i):
         heard.add("day-ahead")
+    if clause.speaker and note.framed(i, *SAID_OF_ONESELF):
+        heard.add("said-in-a-talk")
     if clause.agent and clause.agent == note.party.counterpart(None):
         heard.add("by-the-other")
     return [weight for sign, weight in weights.items() if sign in heard]
