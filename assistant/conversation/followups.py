@@ -134,12 +134,12 @@ def _agenda(
         return _with_another(state, message, people) if _corrects(message) else None
     if several := _several(state, message, people, today):
         return several
-    minutes = minutes_in(message)
-    if kind == "minutes" or (minutes and len(message.split()) <= LONGEST_LENGTH):
-        return again(state).with_fields(minutes=minutes) if minutes else None
+    short, minutes = len(message.split()) <= LONGEST_LENGTH, told["minutes"]
     moved = {key: told[key] for key in ("date", "at", "zone") if told[key]}
-    if moved and (kind == "date" or len(message.split()) <= LONGEST_LENGTH):
-        return again(state).with_fields(**moved)
+    if moved and (kind == "date" or (short and (told["at"] or _moves(message)))):
+        return again(state).with_fields(**moved, minutes=minutes)
+    if minutes and (kind == "minutes" or short):
+        return again(state).with_fields(minutes=minutes)
     if kind == "add" and (wish := added(message)):
         return again(state).with_fields(wishes=[*state.fields.get("wishes", []), wish])
     if kind == "shorter":
@@ -197,6 +197,12 @@ def _same(name: str, state: State, people: Sequence[Person]) -> bool:
 
 def _called(name: str, people: Sequence[Person]) -> Person | None:
     return whom(name, people, lambda person: (person.name, *person.aliases))
+
+
+def _moves(message: str) -> bool:
+    """Whether a message puts the session on another day."""
+    cues: list[str] = load_yaml("assistant.conversation", "phrases")["moving"]
+    return any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", message.lower()) for cue in cues)
 
 
 def _corrects(message: str) -> bool:

@@ -27,6 +27,7 @@ MOST_NEW = 3
 """Words that name a point which is not on the agenda yet."""
 SPOKEN_OF = 0.34
 """Share of a title's words that have to stand in a message that speaks of it."""
+TAKE_OFF = re.compile(r"(?<!\w)(?:take|kick|throw|leave) .+ (?:off|out)(?!\w)", re.IGNORECASE)
 FEWEST = 2
 """Points that stay however much is dropped."""
 GENTLE_SHARE = 1.6
@@ -61,7 +62,8 @@ def understood(message: str, titles: list[str], heard: str | None = None) -> Cha
 def takes_away(part: str) -> bool:
     """Whether a part of a message drops a point, whatever else it sounds like."""
     cues: list[str] = load_yaml("assistant.jobs.agenda", "changes")["takes_away"]
-    return any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", part.lower()) for cue in cues)
+    said = any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", part.lower()) for cue in cues)
+    return said or TAKE_OFF.search(part) is not None
 
 
 def begins_by_taking(message: str) -> bool:

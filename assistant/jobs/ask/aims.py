@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from assistant.language.lexicon import load_yaml
 from assistant.memory.people import Person
 
-Aim = Literal["late", "mine", "theirs", "both", "last", "next", "notes"]
+Aim = Literal["late", "due", "mine", "theirs", "both", "last", "next", "notes"]
 
 
 def aim_of(question: str, person: Person | None = None) -> Aim:

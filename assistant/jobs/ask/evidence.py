@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.jobs.ask.contract import AskAnswer
+from assistant.jobs.ask.period import Period
 from assistant.jobs.ask.tongues import in_the_other
 from assistant.jobs.contract import Context, Source
 from assistant.memory.people import Person
@@ -33,14 +34,21 @@ NAME = re.compile(r"(?<=\s)(?:(?:Pak|Bu|Mas|Mbak|Kak|Bang)\s+)?[A-Z][a-z]+")
 
 
 def from_notes(
-    question: str, person: Person | None, memory: Memory, context: Context
+    question: str,
+    person: Person | None,
+    memory: Memory,
+    context: Context,
+    period: Period | None = None,
 ) -> AskAnswer | None:
-    """The lines that answer best; None where none does."""
-    asked = without_names(question, person)
+    """The lines that answer best, of a time if one is named; None where none does."""
+    span = (period.since, period.until) if period else (None, None)
+    asked = question.replace(period.words, " ") if period else question
+    asked = without_names(asked, person)
     about = person.name if person else None
-    good = _good(context.finder.notes(asked, LOOKED_AT, about), asked)
+    good = _good(context.finder.notes(asked, LOOKED_AT, about, *span), asked)
     if not good and (asked := in_the_other(asked, context.language)):
-        good = _good(context.finder.notes(asked, LOOKED_AT, about), asked, shared=MOST_SHARED)
+        found = context.finder.notes(asked, LOOKED_AT, about, *span)
+        good = _good(found, asked, shared=MOST_SHARED)
     if not good:
         return None
     language = context.language

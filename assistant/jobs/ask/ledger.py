@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.jobs.ask.aims import Aim
 from assistant.jobs.ask.contract import AskAnswer
+from assistant.jobs.ask.period import Period
 from assistant.jobs.contract import Context, Source
 from assistant.memory.day import look_ahead
 from assistant.memory.people import Person
@@ -15,22 +18,35 @@ from assistant.texts.days import say_day
 
 
 def from_promises(
-    aim: Aim, question: str, person: Person | None, memory: Memory, context: Context
+    aim: Aim,
+    question: str,
+    person: Person | None,
+    memory: Memory,
+    context: Context,
+    period: Period | None = None,
 ) -> AskAnswer | None:
     """Promises, whose they are, until when; None where there are none.
 
     Open ones; where there are none of these, the kept and dropped ones. Where the question names
-    a matter, those that are about it.
+    a matter, those that are about it, and where it names a time, all that were made in it.
     """
     owned = [p for p in memory.promises.all(person) if _asked_for(p, aim)]
     wanted = [p for p in owned if p.status == "open"]
     state = "open" if wanted else "closed"
-    wanted = _about(question, person, wanted or owned)
+    if period:
+        question = question.replace(period.words, " ")
+        then = [p for p in owned if _falls(p, period, context.today)]
+        wanted, state = (then, "then") if then else (wanted, "not-then")
+        if not wanted:
+            return None
+    wanted = _about(question, person, wanted or owned, whole=aim != "due")
     if not wanted:
         return None
     people = {each.id: each.name for each in memory.people.all()}
-    key = f"ask.promises.{state}.{aim}" + ("" if person else "-all")
-    head = text(key, context.language, name=person.name if person else "")
+    whose = "mine" if aim == "due" else aim
+    key = f"ask.promises.{state}.{whose}" + ("" if person else "-all")
+    when, name = _when(period, context), person.name if person else ""
+    head = text(key, context.language, name=name, when=when)
     sources = [source_of(promise) for promise in wanted]
     lines = [_line(promise, people, context) for promise in wanted]
     return AskAnswer(
@@ -45,15 +61,33 @@ def _asked_for(promise: Promise, aim: Aim) -> bool:
     """What both have taken on is the user's and the other's."""
     if aim == "both":
         return True
-    return promise.mine if aim == "mine" else promise.owner != ME
+    return promise.mine if aim in ("mine", "due") else promise.owner != ME
 
 
-def _about(question: str, person: Person | None, promises: list[Promise]) -> list[Promise]:
-    """Those that share a word with the question, if any does; names do not count."""
+def _falls(promise: Promise, period: Period, today: date) -> bool:
+    """Whether it was made in the period; where that is not over, also what is due in it."""
+    return promise.made_on in period or (period.until >= today and promise.due in period)
+
+
+def _when(period: Period | None, context: Context) -> str:
+    """From which day to which."""
+    if period is None:
+        return ""
+    first, last = (say_day(day, context.language) for day in (period.since, period.until))
+    return first if first == last else f"{first} – {last}"
+
+
+def _about(
+    question: str, person: Person | None, promises: list[Promise], *, whole: bool
+) -> list[Promise]:
+    """Those that share a word with the question; with `whole` all, if none does.
+
+    Names do not count.
+    """
     names = stems_of([person.name, *person.aliases] if person else [])
     asked = [stems for _, stems in word_stems(question) if not stems & names]
     named = [p for p in promises if any(stems & stems_of([p.task]) for stems in asked)]
-    return named or promises
+    return named or (promises if whole else [])
 
 
 def from_sessions(aim: Aim, person: Person, memory: Memory, context: Context) -> AskAnswer | None:
