@@ -2,7 +2,7 @@
 
 For each role it weighs the words of the clause by how much they matter to that role, and adds
 what each says for it; beside that, a linear map of the words' mean. A few such networks, trained
-from different beginnings, are averaged.
+from different beginnings over the same tuned layers, are averaged.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.language.layers import log_softmax
+from assistant.language.tuned_layers import Moves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,6 +49,14 @@ class Attention:
         weight, opinion, mean = np.split(told, 3, axis=1)
         weight = np.exp(weight - weight.max(axis=0))
         return (weight * opinion).sum(axis=0) / weight.sum(axis=0) + mean.mean(axis=0) + self.mean_b
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The expert as stored: its networks, and what was moved in the layers below them."""
+
+    networks: tuple[Attention, ...]
+    moves: Moves
 
 
 def scores(networks: Sequence[Attention], told: Sequence[Matrix], rows: Sequence[slice]) -> Matrix:

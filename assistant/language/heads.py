@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from assistant.language.attention import Attention
+from assistant.language.attention import Attention, Listener
 from assistant.language.clauses import Role, RoleGuess
 from assistant.language.features import ClauseContext, ngrams, signs
 from assistant.language.layers import Layers, log_softmax, shifted, to_odds
+from assistant.language.tuned_layers import Move, Moves
 from assistant.texts import LANGUAGES
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Heads:
     `first` is the expert beside the wording; `senses.py` puts it to work.
     """
 
-    first: Meaning | tuple[Attention, ...]
+    first: Meaning | Listener
     wording: Wording
     judges: tuple[Layers, ...]
     calibration: Calibration
@@ -176,11 +177,25 @@ def _guesses(row: Matrix) -> tuple[RoleGuess, ...]:
     return tuple(heard) or (RoleGuess(ROLES[order[0]], float(row[order[0]])),)
 
 
-def _first(arrays: Arrays) -> Meaning | tuple[Attention, ...]:
+def _first(arrays: Arrays) -> Meaning | Listener:
     if "meaning_w" in arrays:
         return Meaning(arrays["meaning_w"], arrays["meaning_b"])
     parts = [arrays[f"attention_{field.name}"] for field in fields(Attention)]
-    return tuple(Attention(*(part[i] for part in parts)) for i in range(len(parts[0])))
+    networks = tuple(Attention(*(part[i] for part in parts)) for i in range(len(parts[0])))
+    return Listener(networks, _moves(arrays))
+
+
+def _moves(arrays: Arrays) -> Moves:
+    """Layers are numbered; within one, the arrays of a layer in their order."""
+    layers = int(arrays["moved_layers"])
+    each = len([name for name in arrays if name.startswith("moved_0_steps_")])
+    return tuple(
+        tuple(
+            Move(arrays[f"moved_{layer}_steps_{n}"], arrays[f"moved_{layer}_size_{n}"])
+            for n in range(each)
+        )
+        for layer in range(layers)
+    )
 
 
 def _judges(arrays: Arrays) -> list[Layers]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.language.carried import Carried
+from assistant.language.encoder_layer import Layer
 from assistant.language.lower_layers import LowerLayers
 from assistant.language.wordpieces import WordPieces
 
@@ -72,6 +73,15 @@ class ContextReader:
     def states(self, window: Window) -> Floats:
         """One row a piece of `window`."""
         return self._layers.states(window.pieces)
+
+    def below(self, window: Window) -> Floats:
+        """The same below the layers that are tuned."""
+        return self._layers.below(window.pieces)
+
+    @property
+    def above(self) -> tuple[Layer, ...]:
+        """The layers that are tuned, as carried."""
+        return self._layers.above
 
     def _lines(self, text: str) -> Iterator[Marked]:
         """The pieces of each line, of a very long line in parts."""

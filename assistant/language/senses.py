@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from assistant.language.attention import Attention, scores
+from assistant.language.attention import Listener, scores
 from assistant.language.carried import UnknownLayout
 from assistant.language.heads import ALONE, ROLES, Heads, Meaning
 from assistant.language.in_context import ContextReader, rows_of
+from assistant.language.lower_layers import kept_above
+from assistant.language.tuned_layers import moved
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,8 +57,9 @@ class InContext:
     The words are worked on once; other cuts of the same text cost next to nothing.
     """
 
-    def __init__(self, networks: Sequence[Attention], reader: ContextReader) -> None:
-        self._networks = networks
+    def __init__(self, listener: Listener, reader: ContextReader) -> None:
+        self._networks = listener.networks
+        self._layers = moved(reader.above, listener.moves)
         self._reader = reader
         self._told: OrderedDict[str, tuple[NDArray[np.int64], list[Matrix]]] = OrderedDict()
         self._lock = Lock()
@@ -80,7 +83,7 @@ class InContext:
         places: list[NDArray[np.int64]] = []
         told: list[list[Matrix]] = [[] for _ in self._networks]
         for window in self._reader.windows(text):
-            states = self._reader.states(window)
+            states = kept_above(self._reader.below(window), self._layers)
             places.append(window.places)
             for network, gathered in zip(self._networks, told, strict=True):
                 gathered.append(network.told(states))

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from assistant.language.carried import Carried, UnknownLayout, carried_path
 from assistant.language.embedding import shared_encoder
+from assistant.language.encoder_layer import WIDTH
 from assistant.language.in_context import LONGEST_WINDOW, ContextReader, rows_of
-from assistant.language.lower_layers import KEPT, WIDTH
+from assistant.language.lower_layers import KEPT
 from assistant.language.wordpieces import WordPieces
 
 SAID = (

@@ -6,19 +6,22 @@ Both are shown the rows of some voices and score all rows; vectors are kept in `
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from assistant.language.attention import Attention, scores
+from assistant.language.attention import Attention, Listener, scores
 from assistant.language.embedding import MODEL, Encoder
+from assistant.language.encoder_layer import Layer
 from assistant.language.heads import ROLES, Meaning
 from assistant.language.in_context import ContextReader, rows_of
-from assistant.language.lower_layers import CHECKSUM
+from assistant.language.lower_layers import CHECKSUM, UNTOUCHED, kept_above
 from assistant.language.training.attending import RECIPE, Lesson, train_attention
 from assistant.language.training.examples import Examples
+from assistant.language.tuned_layers import moved, moves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,26 +48,42 @@ class FirstTraining(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class HeardText:
+    """The vectors of the word pieces of a text below the tuned layers, the pieces of each window,
+    and the places of the pieces."""
+
+    states: NDArray[np.float16]
+    windows: tuple[slice, ...]
+    places: NDArray[np.int64]
+
+
 class AttentionTraining:
-    """Networks that listen to words in context."""
+    """Networks that listen to words in context, over layers that are tuned with them."""
 
     def __init__(self, data: Examples, cache: Path = CACHE) -> None:
         self._data = data
         self._heard = _heard_texts([view.text.text for view in data.views], cache)
 
-    def train(self, rows: Rows, targets: Matrix, weights: Matrix) -> tuple[Attention, ...]:
-        """A few networks from different beginnings."""
+    def train(self, rows: Rows, targets: Matrix, weights: Matrix) -> Listener:
+        """A few networks from different beginnings over the same layers."""
+        carried = ContextReader.shared().above
         lessons = self._lessons(rows, targets, weights)
-        return tuple(train_attention(lessons, RECIPE, seed) for seed in range(NETWORKS))
+        trained = train_attention(lessons, RECIPE, range(NETWORKS), carried)
+        return Listener(trained.networks, moves(carried, trained.layers))
 
-    def scores(self, expert: Sequence[Attention], rows: Rows) -> Matrix:
+    def scores(self, expert: Listener, rows: Rows) -> Matrix:
         """The average of the networks."""
+        layers = moved(ContextReader.shared().above, expert.moves)
         said: list[Matrix] = []
+        told: dict[str, list[Matrix]] = {}
         for view, span in zip(self._data.views, self._data.spans, strict=True):
             if rows[span].all():
-                states, places = self._heard[view.text.text]
-                told = [network.told(states.astype(np.float32)) for network in expert]
-                said.append(scores(expert, told, rows_of(places, view.spans)))
+                heard = self._heard[view.text.text]
+                if view.text.text not in told:
+                    told[view.text.text] = _told(heard, layers, expert.networks)
+                places = rows_of(heard.places, view.spans)
+                said.append(scores(expert.networks, told[view.text.text], places))
         return np.concatenate(said).astype(np.float32)
 
     def _lessons(self, rows: Rows, targets: Matrix, weights: Matrix) -> list[Lesson]:
@@ -75,12 +94,12 @@ class AttentionTraining:
                 spans.setdefault(view.text.text, []).append(span)
         places = np.concatenate(
             [
-                _edges(rows_of(self._heard[view.text.text][1], view.spans))
+                _edges(rows_of(self._heard[view.text.text].places, view.spans))
                 for view in self._data.views
             ]
         )
         return [
-            _lesson(self._heard[text][0], places, np.r_[tuple(parts)], targets, weights)
+            _lesson(self._heard[text], places, np.r_[tuple(parts)], targets, weights)
             for text, parts in spans.items()
         ]
 
@@ -114,35 +133,49 @@ def _edges(rows: Sequence[slice]) -> NDArray[np.int64]:
     return np.array([(span.start, span.stop) for span in rows], np.int64)
 
 
+def _told(heard: HeardText, layers: Sequence[Layer], networks: Sequence[Attention]) -> list[Matrix]:
+    states = heard.states.astype(np.float32)
+    kept = np.concatenate([kept_above(states[window], layers) for window in heard.windows])
+    return [network.told(kept) for network in networks]
+
+
 def _lesson(
-    states: NDArray[np.float16],
+    heard: HeardText,
     places: NDArray[np.int64],
     rows: NDArray[np.int64],
     targets: Matrix,
     weights: Matrix,
 ) -> Lesson:
-    return Lesson(states, places[rows, 0], places[rows, 1], targets[rows], weights[rows])
+    return Lesson(
+        heard.states,
+        places[rows, 0],
+        places[rows, 1],
+        targets[rows],
+        weights[rows],
+        heard.windows,
+    )
 
 
-def _heard_texts(
-    texts: Sequence[str], cache: Path
-) -> dict[str, tuple[NDArray[np.float16], NDArray[np.int64]]]:
-    """The vectors of the word pieces of each text, and their places; a file for each text."""
-    folder = cache / f"in-context-{CHECKSUM:08x}"
+def _heard_texts(texts: Sequence[str], cache: Path) -> dict[str, HeardText]:
+    """What is heard of each text below the tuned layers; a file for each text."""
+    folder = cache / f"layer-{UNTOUCHED}-{CHECKSUM:08x}"
     folder.mkdir(parents=True, exist_ok=True)
     return {text: _heard_text(text, folder) for text in dict.fromkeys(texts)}
 
 
-def _heard_text(text: str, folder: Path) -> tuple[NDArray[np.float16], NDArray[np.int64]]:
+def _heard_text(text: str, folder: Path) -> HeardText:
     path = folder / f"{sha1(text.encode()).hexdigest()}.npz"
+    windows = list(ContextReader.shared().windows(text))
     if not path.exists():
-        reader = ContextReader.shared()
-        windows = list(reader.windows(text))
-        states = np.concatenate([reader.states(window) for window in windows])
-        places = np.concatenate([window.places for window in windows])
-        np.savez(path, states=states.astype(np.float16), places=places)
+        states = np.concatenate([ContextReader.shared().below(window) for window in windows])
+        np.savez(path, states=states.astype(np.float16))
+    ends = np.cumsum([0, *(len(window.pieces) for window in windows)]).tolist()
     with np.load(path, allow_pickle=False) as stored:
-        return stored["states"], stored["places"]
+        return HeardText(
+            stored["states"],
+            tuple(map(slice, ends[:-1], ends[1:])),
+            np.concatenate([window.places for window in windows]),
+        )
 
 
 def _embedded(texts: Sequence[str], cache: Path) -> Matrix:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.floating[Any]]
     Rows = NDArray[np.bool_]
 
-FOLDS = 5
+FOLDS = 3
 JUDGES = 3
 WORDING_STRENGTH = 200.0
 """Inverse regularisation of the expert on wording."""

@@ -6,6 +6,7 @@ the same weights on the same machine.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ MOMENTUM, SPREAD, TINY = 0.9, 0.999, 1e-8
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a network is trained."""
+    """How a network is trained; `warm_up` is the part of the steps in which the rate rises."""
 
     hidden: int
     epochs: int
@@ -32,6 +33,7 @@ class Recipe:
     input_dropout: float = 0.3
     dropout: float = 0.4
     decay: float = 5e-3
+    warm_up: float = 0.0
 
 
 def train_network(
@@ -91,10 +93,20 @@ def _mask(like: Matrix, dropped: float, chance: np.random.Generator) -> Matrix:
 
 
 class Adam:
-    """Adam's moving averages; changes the parameters in place."""
+    """Adam's moving averages; changes the parameters in place.
 
-    def __init__(self, parameters: list[Matrix], recipe: Recipe, steps: int) -> None:
+    `shares`: which part of the recipe's rate each parameter moves at, where not all of it.
+    """
+
+    def __init__(
+        self,
+        parameters: list[Matrix],
+        recipe: Recipe,
+        steps: int,
+        shares: Sequence[float] | None = None,
+    ) -> None:
         self._parameters = parameters
+        self._shares = shares or [1.0] * len(parameters)
         self._means = [np.zeros_like(p) for p in parameters]
         self._squares = [np.zeros_like(p) for p in parameters]
         self._recipe = recipe
@@ -104,10 +116,12 @@ class Adam:
     def step(self, gradients: list[Matrix]) -> None:
         """Move the parameters; `gradients` are in their order."""
         self._done += 1
-        rate = self._recipe.rate * 0.5 * (1 + np.cos(np.pi * self._done / self._steps))
-        for p, mean, square, gradient in zip(
-            self._parameters, self._means, self._squares, gradients, strict=True
+        common = self._recipe.rate * 0.5 * (1 + np.cos(np.pi * self._done / self._steps))
+        common *= min(1.0, self._done / (self._recipe.warm_up * self._steps + 1))
+        for p, mean, square, gradient, share in zip(
+            self._parameters, self._means, self._squares, gradients, self._shares, strict=True
         ):
+            rate = common * share
             mean += (1 - MOMENTUM) * (gradient - mean)
             square += (1 - SPREAD) * (gradient**2 - square)
             ahead = mean / (1 - MOMENTUM**self._done)

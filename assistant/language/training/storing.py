@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.language.attention import Attention
+from assistant.language.attention import Attention, Listener
 from assistant.language.heads import Heads, Meaning
 from assistant.language.layers import Layers
 
@@ -32,12 +32,24 @@ def store(heads: Heads, path: Path) -> None:
     )
 
 
-def _first(expert: Meaning | tuple[Attention, ...]) -> dict[str, np.ndarray]:
+def _first(expert: Meaning | Listener) -> dict[str, np.ndarray]:
     if isinstance(expert, Meaning):
         return {"meaning_w": expert.w.astype(np.float16), "meaning_b": expert.b}
     names = [field.name for field in fields(Attention)]
-    stacked = {name: np.stack([getattr(network, name) for network in expert]) for name in names}
-    return {f"attention_{name}": array.astype(np.float16) for name, array in stacked.items()}
+    stacked = {
+        f"attention_{name}": np.stack([getattr(network, name) for network in expert.networks])
+        for name in names
+    }
+    return {name: array.astype(np.float16) for name, array in stacked.items()} | _moves(expert)
+
+
+def _moves(expert: Listener) -> dict[str, np.ndarray]:
+    found = {"moved_layers": np.array(len(expert.moves))}
+    for layer, own in enumerate(expert.moves):
+        for n, move in enumerate(own):
+            found[f"moved_{layer}_steps_{n}"] = move.steps
+            found[f"moved_{layer}_size_{n}"] = move.size
+    return found
 
 
 def _stacked(judges: tuple[Layers, ...], part: str) -> np.ndarray:
