@@ -122,13 +122,14 @@ def head(language: Language) -> str:
     from assistant.web.theme import style
 
     here = files(__name__.rpartition(".")[0])
+    drop = text("places.notes.drop", language)
     lost = text("web.status.lost", language)
     script = "\n".join(here.joinpath(name).read_text("utf-8") for name in SCRIPTS)
     return (
         '<link rel="icon" href="/favicon.ico">'
         f'<script>document.documentElement.lang = "{language}";'
         f"document.documentElement.dataset.lost = {json.dumps(lost)};</script>"
-        f"<style>{style()}</style><script>{script}</script>"
+        f"<style>:root {{ --em-drop: {json.dumps(drop)}; }}{style()}</style><script>{script}</script>"
     )
 
 
