@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.jobs.contract import Answer, Source
 from assistant.jobs.recap.contract import RecapAnswer
 from assistant.texts import Language, text
+from assistant.texts.days import say_day
 from assistant.texts.numbers import say_number
 from assistant.web.pieces import card, say
 from assistant.web.sanitise import escaped
@@ -55,7 +58,7 @@ def receipt(answer: Answer | None, language: Language) -> str:
 
 def _source(source: Source, language: Language) -> str:
     kind = say(f"source.{source.kind}", language)
-    title = escaped(source.title)
+    title = escaped(_title(source, language))
     if source.kind == "card" and source.slug:
         title = f'<a href="#library/{escaped(source.slug)}">{title}</a>'
     quote = source.quote.replace("**", "")
@@ -63,6 +66,14 @@ def _source(source: Source, language: Language) -> str:
         quote = quote[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     said = f"<q>{escaped(quote)}</q>" if quote.strip() else ""
     return f'<span class="em-chip">{kind}</span> {title}{said}'
+
+
+def _title(source: Source, language: Language) -> str:
+    """The title; a note without one of its own is named by its day."""
+    try:
+        return say_day(date.fromisoformat(source.title), language, year=True)
+    except ValueError:
+        return source.title
 
 
 def _nothing(answer: Answer | None, language: Language) -> str:

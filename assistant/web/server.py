@@ -129,7 +129,8 @@ def head(language: Language) -> str:
         '<link rel="icon" href="/favicon.ico">'
         f'<script>document.documentElement.lang = "{language}";'
         f"document.documentElement.dataset.lost = {json.dumps(lost)};</script>"
-        f"<style>:root {{ --em-drop: {json.dumps(drop)}; }}{style()}</style><script>{script}</script>"
+        f"<style>:root {{ --em-drop: {json.dumps(drop)}; }}{style()}</style>"
+        f"<script>{script}</script>"
     )
 
 
