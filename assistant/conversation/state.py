@@ -19,10 +19,11 @@ class State:
 
     `job` and `fields` are the request as far as it is known, `language` the language wanted for
     its answer; `asked` is the field that the coach asked for last; `answer` is the last answer as
-    JSON, `drafted` the draft that it replaced. `notice` is what the limits said before the answer,
-    `cleared` means that the user said it was a false alarm. `base` is the state that an aside (an
-    advice, a copy to send, a thank-you) left behind: follow-ups still change its answer. `edits`
-    are changes made to the answer itself, to be made again when it is written anew. `later` is a
+    JSON, `drafted` the draft that it replaced. `notice` is what the limits said before the
+    answer, `doubted` the message that it was about where the request does not hold it, `cleared`
+    means that the user said it was a false alarm. `base` is the state that an aside (an advice, a
+    copy to send, a thank-you) left behind: follow-ups still change its answer. `edits` are
+    changes made to the answer itself, to be made again when it is written anew. `later` is a
     second wish of the same message, still to be carried out, `unmade` the changes of the last
     message that could not be made.
     """
@@ -34,6 +35,7 @@ class State:
     answer: Mapping[str, Any] | None = None
     drafted: Mapping[str, Any] | None = None
     notice: str = ""
+    doubted: str = ""
     cleared: bool = False
     base: Mapping[str, Any] | None = None
     edits: Sequence[Mapping[str, Any]] = ()

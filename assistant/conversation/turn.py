@@ -111,7 +111,8 @@ class Conversation:
             yield last
         if last is None:
             return
-        self._keep(_after(plan, last, tongue), draft, last)
+        after = replace(_after(plan, last, tongue), doubted=_doubted(plan, last, message))
+        self._keep(after, draft, last)
         self._remember_person(plan.state)
         if last.stage == "final":
             yield last
@@ -207,7 +208,9 @@ class Conversation:
     def _confirmed(self, state: State, tongue: Language) -> Update:
         """The user said that the doubt was right: whose help is due."""
         topic = State.from_json(state.base)
-        words = load_job(str(topic.job)).subject(_request(str(topic.job), topic, tongue))
+        words = state.doubted or load_job(str(topic.job)).subject(
+            _request(str(topic.job), topic, tongue)
+        )
         doubt = self._coach.judge(words, tongue)
         return self._stopped(words, replace(doubt, certain=True), tongue)
 
@@ -320,6 +323,13 @@ def _after(plan: Plan, last: Update, tongue: Language) -> State:
         state = replace(state, notice=state.notice or last.notice)
         return rehearsing.replied(state, last.answer) if state.job == rehearsing.JOB else state
     return replace(state, job=last.job or state.job)
+
+
+def _doubted(plan: Plan, last: Update, message: str) -> str:
+    """The message that the limits spoke about, where the answered request does not hold it."""
+    beside = plan.fresh and last.job in TOLD_BESIDE
+    held = last.job in REGISTRY and last.stage != "question" and not beside
+    return message if last.notice and not held else plan.state.doubted if held else ""
 
 
 def _update(

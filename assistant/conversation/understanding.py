@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.bringing import brought, is_order
+from assistant.conversation.elliptic import asked_about_another
 from assistant.conversation.followups import again, changeable, changed, followup_in
 from assistant.conversation.keeping import told_as_kept
 from assistant.conversation.phrases import asks_notes, bare_request, says, says_only, wants_out
@@ -98,24 +99,32 @@ class Understanding:
         if button:
             return self._began(State(job=button), message, state)
         topic = state.topic
-        if topic.notice and not topic.cleared and (replied := self._replied(topic, message)):
-            return Plan(replied)
+        if plan := self._about_limits(state, topic, message):
+            return plan
         if rehearsing.rehearsing(state):
             return Plan(_rehearsed(state, message))
         if state.later and says_only(message, "more"):
             return self._new(replace(state, later=""), state.later)
         if state.job == "keeping" and (told := _about_keeping(state, message)):
             return told
-        if kept := told_as_kept(message, self.promises):
-            asked = {"promise": kept.id, "task": kept.task}
-            return Plan(state.aside("keeping", fields=asked), idle=True)
-        if bare := bare_request(message):
-            return self._began(State(job=bare), message, state)
+        if plan := self._whole(state, message):
+            return plan
         if preparing.preparing(state) and (plan := self._prepared(state, message)):
             return plan
         if state.asked and state.job in NEEDED and state.answer is None:
             return self._filled(state, message)
         return self._changed(topic, message) or self._new(state, message)
+
+    def _whole(self, state: State, message: str) -> Plan | None:
+        """A message whose whole form says what it is: a promise kept, a name, a bare request."""
+        if kept := told_as_kept(message, self.promises):
+            asked = {"promise": kept.id, "task": kept.task}
+            return Plan(state.aside("keeping", fields=asked), idle=True)
+        if about := asked_about_another(state, message, self.people):
+            return Plan(about, fresh=True)
+        if bare := bare_request(message):
+            return self._began(State(job=bare), message, state)
+        return None
 
     def _prepared(self, state: State, message: str) -> Plan | None:
         """An answer to the question under an agenda, or none; None for anything else."""
@@ -188,7 +197,7 @@ class Understanding:
             return Plan(state.aside("prepared"), idle=True)
         first, later = two_wishes(message, self.intents)
         settled = by_its_words(self.intents.read(message), message, SURE)
-        if later and not settled and not told_in_passing(later):
+        if later and settled != "feedback" and not told_in_passing(later):
             plan = self._new(state, first)
             return replace(plan, state=replace(plan.state, later=later))
         intent = self._intent(state, message)
@@ -251,15 +260,37 @@ class Understanding:
         intent = self.intents.read(message)
         return intent.margin >= SURE and intent.name not in (state.job, "chat", "tension", "heavy")
 
+    def _about_limits(self, state: State, topic: State, message: str) -> Plan | None:
+        """A yes or a no to what the limits said last."""
+        beside = state.answer is None or state.job not in NEEDED
+        if state.doubted and beside and (plan := self._undoubted(state, message)):
+            return plan
+        if topic.notice and not topic.cleared and (replied := self._replied(topic, message)):
+            return Plan(replied)
+        return None
+
+    def _undoubted(self, state: State, message: str) -> Plan | None:
+        """An answer to a doubt that was voiced beside a question or small talk."""
+        if says(message, "confirmation"):
+            return Plan(state.aside("confirmed", doubted=state.doubted))
+        if not says(message, "dismissal"):
+            return None
+        if state.asked:
+            return Plan(replace(state, doubted="", cleared=True))
+        plan = self._new(State(), state.doubted)
+        return replace(plan, state=replace(plan.state, cleared=True))
+
     def _replied(self, topic: State, message: str) -> State | None:
         """An answer to the limits: a false alarm, or that it is so."""
         if says(message, "dismissal"):
             if topic.job == "limits":
                 new = self._new(State(), str(topic.fields["text"])).state
                 return replace(new, cleared=True)
-            return replace(again(topic), cleared=True, notice="")
-        doubted = topic.answer is not None and not topic.answer.get("certain", True)
-        return topic.aside("confirmed") if doubted and says(message, "confirmation") else None
+            return replace(again(topic), cleared=True, notice="", doubted="")
+        unsure = topic.answer is not None and not topic.answer.get("certain", True)
+        if not (unsure or topic.doubted) or not says(message, "confirmation"):
+            return None
+        return topic.aside("confirmed", doubted=topic.doubted)
 
     def _began(self, state: State, message: str, before: State) -> Plan:
         """A new request with all that the message already tells."""

@@ -10,6 +10,7 @@ from assistant.conversation.intent import IntentReader
 from assistant.conversation.state import State
 from assistant.conversation.understanding import Understanding
 from assistant.language.embedding import shared_encoder
+from assistant.memory.people import Person
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +67,11 @@ def test_what_else_an_answer_tells_is_noted_and_the_question_changes(understandi
     state = State(job="agenda", fields=asked.state.fields, asked="person")
     again = understanding.plan(state, "20 menit aja", None)
     assert (again.asks, again.state.fields["minutes"]) == ("agenda-again", 20)
+
+
+def test_a_name_alone_asks_the_last_question_about_somebody_else() -> None:
+    people = tuple(Person(name, name, relation="peer") for name in ("Lala", "Gani"))
+    reader = Understanding(IntentReader(shared_encoder()), people, date(2026, 11, 24))
+    state = State(job="ask", fields={"question": "apa janjiku ke Lala?"}, answer={"language": "id"})
+    after = reader.plan(state, "kalau ke Gani?", None).state
+    assert after.fields == {"question": "apa janjiku ke Gani?", "person": "Gani"}
