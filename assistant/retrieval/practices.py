@@ -24,7 +24,7 @@ from assistant.retrieval.index import DenseIndex
 from assistant.retrieval.library import Library
 from assistant.retrieval.nearness import FAR, Nearness
 from assistant.retrieval.terms import stems_of, word_stems
-from assistant.retrieval.whom import relation_named
+from assistant.retrieval.whom import relation_named, without_whom
 from assistant.texts import LANGUAGES, Language, text
 
 if TYPE_CHECKING:
@@ -141,9 +141,10 @@ class PracticeSearch:
         return self.library.floor.probability(Evidence.of(question.vector, ways, logs))
 
     def _named(self, question: Question) -> NDArray[np.bool_]:
-        """Which slugs a question of a few words calls by name: "sungkan", "burnout"."""
-        asked = [stems for _, stems in question.words]
-        if not asked or len(question.text.split()) > MOST_NAMING:
+        """Which slugs a question of a few words calls by name: "sungkan", "anak buah burnout"."""
+        matter = without_whom(question.text) or question.text
+        asked = [stems for _, stems in word_stems(matter)]
+        if not asked or len(matter.split()) > MOST_NAMING:
             return np.zeros(len(self.library.slugs), bool)
         return np.array(
             [all(stems & self._names[slug] for stems in asked) for slug in self.library.slugs]

@@ -26,3 +26,11 @@ def relation_named(question: str) -> str | None:
     asked = plain(question)
     named = [relation for relation, words in _words().items() if words.search(asked)]
     return named[0] if len(named) == 1 else None
+
+
+def without_whom(question: str) -> str:
+    """The question in plain spelling, without the words that say whom it is about."""
+    asked = plain(question)
+    for words in _words().values():
+        asked = words.sub(" ", asked)
+    return " ".join(asked.split())

@@ -95,6 +95,8 @@ def test_a_card_that_joins_is_found_without_training(encoder: Encoder, tmp_path:
         ("burnout", "burnout-signs"),
         ("polite no", "polite-no"),
         ("minta maaf", "apology-and-repair"),
+        ("anak buah burnout", "burnout-signs"),
+        ("my coworker is burned out", "burnout-signs"),
     ],
 )
 def test_a_topic_can_be_called_by_its_name(library: Finder, words: str, slug: str):
