@@ -151,7 +151,9 @@
     if (lost === gap) return;
     gap = lost;
     const status = document.querySelector("#em-status [role=status]");
-    if (status && lost) status.textContent = document.documentElement.dataset.lost;
+    if (!status || !lost) return;
+    status.className = "em-status";
+    status.textContent = document.documentElement.dataset.lost;
   }
 
   /* What is typed is kept by the app; what it has not heard of yet, this tab remembers until it is
