@@ -27,6 +27,8 @@ BOTH_THINGS = re.compile(
     r"\s+(?!of\b|us\b|yes\b|always\b|needs\b)(?:[a-z]+\s+)?[a-z]{2,}(?<!s)s\b", re.IGNORECASE
 )
 """Behind "both" where it counts things: "both names", "both old copies"."""
+DEED = re.compile(r"\w{4,}(?:ing|tion|ment)")
+"""A word for something done, where it heads a line: "Marking: she wants the whole set"."""
 SHORT_VERB = re.compile(r"['’](?:s|ll|d|ve|re)$", re.IGNORECASE)
 """What is left of "is", "will" or "would" behind a name."""
 INITIAL = re.compile(r"\s*[A-Z]\s?(?::(?!\d)|->|→|\s?[-–—]\s)")
@@ -225,7 +227,7 @@ def _stranger(text: str, match: re.Match[str]) -> Mention | None:
     named = len(untitled_before(text, match.start())) < len(before)
     name = SHORT_VERB.sub("", word)
     end = match.start() + len(name)
-    if name.lower().endswith("nya"):
+    if name.lower().endswith("nya") or (not named and DEED.fullmatch(name.lower())):
         return None
     acts = named or takes_on(text, end) or bool(_speaks().match(text, end))
     if opens and not acts and not _alone(text, match.start(), end):

@@ -77,6 +77,7 @@ def _habits(text: str, said: list[str]) -> dict[str, float]:
         "#contraction": min(len(CONTRACTION.findall(text)) / count, 1),
         "#playful": min(len(PLAYFUL.findall(text)), 3) / 3,
         "#letters": min(sum(map(len, said)) / max(len(said), 1), 9) / 9,
+        "#brief": min(12 / max(len(said), 1), 1),
         "#small i": min(len(SMALL_I.findall(text)), 3) / 3,
     }
     return {name: HABIT_WEIGHT * value for name, value in habits.items()}

@@ -43,6 +43,10 @@ OWNERS = {
     **dict.fromkeys(("your", "yours"), "addressee"),
     **dict.fromkeys(("our", "ours"), "both"),
 }
+OPENING = re.compile(
+    r"\W*([A-Z][a-z]{2,})(?=\s+(?:me[a-z]{3,}|n[gy]?[aeiou][a-z]+|m[aeiou][a-z]+|[a-z]{2,}s|on|di|ke|yang|yg)\b)"
+)
+"""A word that may be a name, before what may be its verb: "Dimas nulis panduan", "Anke on keys"."""
 SOURCE = re.compile(r"\b(?:from|dari|dr)\s+$", re.IGNORECASE)
 MODAL_OPENS = re.compile(r"\W*(?:would|could|can|will|bisa|boleh)\s+", re.IGNORECASE)
 CALLED = re.compile(
@@ -147,7 +151,7 @@ def _takes(text: str, mention: Mention) -> bool:
 
 def _opening_name(text: str, heard: Sequence[Mention]) -> str | None:
     """ "Dimas nulis panduan", "Anke on keys": an unknown name that opens an assignment."""
-    opening = re.match(r"\W*([A-Z][a-z]{2,})(?=\s+[a-z])", text)
+    opening = OPENING.match(text)
     if opening is None or any(m.start <= opening.end() for m in heard):
         return None
     word = opening[1]
