@@ -6,26 +6,42 @@ cancel one, and nothing is reported to anyone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.texts import Language
 
 if TYPE_CHECKING:
+    from assistant.checks.limits.heads import Heads
+    from assistant.checks.limits.hearing import Hearing
     from assistant.language.embedding import Encoder
+    from assistant.language.in_context import ContextReader
 
 
 class Limits:
-    """Judges texts. Safe between threads; the heads are read at the first text."""
+    """Judges texts. Safe between threads; the heads are read at the first text.
 
-    def __init__(self, encoder: Encoder) -> None:
+    Texts are heard by `reader`; `encoder` stands in where there is none (see `hearing`).
+    """
+
+    def __init__(self, encoder: Encoder, reader: Callable[[], ContextReader] | None = None) -> None:
         self._encoder = encoder
+        self._reader = reader
+
+    @cached_property
+    def _ears(self) -> tuple[Heads, Hearing]:
+        from assistant.checks.limits.hearing import ears
+        from assistant.language.in_context import ContextReader
+
+        return ears(self._encoder, self._reader or ContextReader.shared)
 
     def judge(self, text: str, language: Language) -> Verdict:
         """None, doubt or clear for the whole text; its gravest window decides."""
         from assistant.checks.limits.judging import judged
 
-        verdicts = judged(text, language, self._encoder)
+        verdicts = judged(text, language, *self._ears)
         return max(verdicts, key=_gravity, default=CLEAR_ROAD)
 
     def serious_lines(self, text: str, language: Language) -> list[tuple[int, int, Verdict]]:
@@ -35,7 +51,7 @@ class Limits:
         """
         from assistant.checks.limits.judging import judged
 
-        found = [v for v in judged(text, language, self._encoder) if v.route is not None]
+        found = [v for v in judged(text, language, *self._ears) if v.route is not None]
         return [(start, end, verdict) for verdict in found for start, end in verdict.spans]
 
 

@@ -36,7 +36,7 @@ class Shares:
 
 
 SHARES: dict[Form, Shares] = {
-    "message": Shares(stopped=0.015, doubted=0.13),
+    "message": Shares(stopped=0.012, doubted=0.115),
     "account": Shares(stopped=0.01, doubted=0.12),
     "page": Shares(stopped=0.01, doubted=0.1),
 }
@@ -73,14 +73,21 @@ class Cuts:
 
 
 def harmless(labelled: Sequence[Labelled], said: Heard) -> dict[Form, Heard]:
-    """What each form of text is held against: hard harmless messages, and ordinary texts."""
+    """What each form of text is held against: hard harmless messages, and ordinary texts.
+
+    Accounts are half ordinary ones, half long harmless messages, which are told with more heat.
+    """
     rows: dict[Form, list[int]] = {"message": [], "account": [], "page": []}
+    heated: list[int] = []
     for row, message in enumerate(labelled):
-        if message.route is None and message.hard and not message.whole:
-            rows["message"].append(row)
+        if message.route is None and not message.whole:
+            rows["message"] += [row] if message.hard else []
+            heated += [row] if len(message.text) > MESSAGE else []
     for windows in _texts(labelled):
         top = windows[int(np.argmax(said.alarm[windows]))]
         rows[_form(labelled, windows)].append(top)
+    if heated:
+        rows["account"] += heated * -(-len(rows["account"]) // len(heated))
     return {form: said.of(held) for form, held in rows.items()}
 
 

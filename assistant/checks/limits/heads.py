@@ -1,7 +1,7 @@
 """The learned part of the limits: is help of another kind due, whose, and for whom.
 
 Three things are weighed: likeness in meaning to messages that people have labelled (a kernel on
-embeddings), likeness in wording (hashed n-grams) and the signs of `rules`. Numpy only;
+what `hearing` hears), likeness in wording (hashed n-grams) and the signs of `rules`. Numpy only;
 `assistant.checks.limits.training` makes the weights from `knowledge/labels/limits`.
 """
 
@@ -43,8 +43,8 @@ SIGN_SHARE = 0.05
 """How much a shared sign counts beside meaning and wording, which count at most 1 each."""
 PROBE = "Besok pagi kita cek lagi, ya? See you at 9."
 """Its n-grams are kept with the weights; if they come out otherwise, the weights are stale."""
-NARROWNESS = 6.0
-"""How fast likeness fades: exp(-NARROWNESS * distance squared); chosen by cross-validation."""
+IN_CONTEXT, AS_A_WHOLE = "heads", "heads-whole"
+"""The files of weights: for words in their context, and for the embedding of a whole window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,17 @@ class Heads:
         self._weights = {
             name: values.astype(np.float32)
             for name, values in weights.items()
-            if name not in ("anchors", "wording", "probe")
+            if name not in ("anchors", "axes", "wording", "probe")
         }
         self._probe = np.sort(weights["probe"])
-        self._anchors = _unpacked(weights["anchors"])
+        self._anchors = _lengthened(weights["anchors"].astype(np.float32))
+        self._axes = weights["axes"].astype(np.float32) if "axes" in weights else None
 
     @staticmethod
     @cache
-    def load() -> Heads:
-        """The heads that the package ships."""
-        source = files("assistant.checks.limits").joinpath("data", "heads.npz")
+    def load(name: str = IN_CONTEXT) -> Heads:
+        """Heads that the package ships."""
+        source = files("assistant.checks.limits").joinpath("data", f"{name}.npz")
         with as_file(source) as path:
             return Heads.read(path)
 
@@ -110,12 +111,13 @@ class Heads:
         return Thresholds(*map(float, row))
 
     def opinions(self, words: Sequence[str], vectors: Floats, language: Language) -> list[Opinion]:
-        """One opinion a window; `vectors` are their query embeddings, (len(words), 384)."""
+        """One opinion a window; `vectors` are what `hearing` makes of them, a row a window."""
         if not words:
             return []
         w = self._weights
         found = np.stack([measure(text) for text in words])
-        meaning = likeness(vectors, self._anchors) @ w["meaning"]
+        near = likeness(self._placed(vectors), self._anchors, float(w["narrowness"][0]))
+        meaning = near @ w["meaning"]
         spoken_of = np.stack([agents(text) for text in words])
         heard = evidence(meaning + self._worded(words, found), found, spoken_of)
         alarms = _sigmoid(np.sum(in_tongue(heard.alarm, language) * w["alarm_w"], 1) + w["alarm_b"])
@@ -130,6 +132,12 @@ class Heads:
         """How grave each window sounds by wording and signs alone: cheap, for choosing."""
         scores = self._worded(words, np.stack([measure(text) for text in words]))
         return scores[:, ROUTE].max(axis=1) - scores[:, NONE]
+
+    def _placed(self, vectors: Floats) -> Floats:
+        """Where windows lie among the labelled ones: rows of length 1."""
+        if self._axes is None:
+            return vectors
+        return placed(vectors, self._weights["centre"], self._axes)
 
     def _worded(self, words: Sequence[str], signs: Floats) -> Floats:
         """The part of the scores that needs no embedding."""
@@ -167,15 +175,22 @@ def in_tongue(heard: Floats, language: Language) -> Floats:
     return np.hstack([heard, english, heard[:, :1] * english])
 
 
-def likeness(vectors: Floats, to: Floats) -> Floats:
-    """Shape (len(vectors), len(to)), 1 for the same meaning. Both have rows of length 1."""
-    return np.exp(np.float32(-NARROWNESS) * (2 - 2 * vectors @ to.T))
+def likeness(vectors: Floats, to: Floats, narrowness: float) -> Floats:
+    """Shape (len(vectors), len(to)), 1 for the same meaning. Both have rows of length 1.
+
+    It fades with the distance: exp(-narrowness * distance squared).
+    """
+    return np.exp(np.float32(-narrowness) * (2 - 2 * vectors @ to.T))
 
 
-def _unpacked(rows: NDArray[np.generic]) -> Floats:
-    """The embeddings of the labelled messages, which travel in one byte a number."""
-    plain = rows.astype(np.float32)
-    return plain / np.linalg.norm(plain, axis=1, keepdims=True)
+def placed(vectors: Floats, centre: Floats, axes: Floats) -> Floats:
+    """Along the directions in which labelled windows differ: (n, d) to (n, axes.shape[1])."""
+    return _lengthened((vectors - centre) @ axes)
+
+
+def _lengthened(rows: Floats) -> Floats:
+    """Each row with length 1."""
+    return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + np.float32(1e-9))
 
 
 def weighed(buckets: NDArray[np.int64], rarity: Floats) -> Floats:

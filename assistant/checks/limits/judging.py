@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,26 +23,25 @@ from assistant.checks.verdict import Route, Verdict
 from assistant.texts import Language
 
 if TYPE_CHECKING:
-    from assistant.language.embedding import Encoder
+    from assistant.checks.limits.hearing import Hearing
 
 FEWEST_WORDS = 3
 MOST_WINDOWS = 40
 """Windows of one text that are embedded at most, for time: those with the gravest wording."""
 
 
-def judged(text: str, language: Language, encoder: Encoder) -> list[Verdict]:
+def judged(text: str, language: Language, heads: Heads, hearing: Hearing) -> list[Verdict]:
     """A verdict for each window of `text`, in order."""
-    heads = Heads.load()
     pieces = _gravest([piece for piece in windows(text) if not _says_nothing(piece)], heads)
     if not pieces:
         return []
-    vectors = encoder.encode([piece.words for piece in pieces])
-    opinions = heads.opinions([piece.words for piece in pieces], vectors, language)
+    said = [piece.words for piece in pieces]
+    opinions = heads.opinions(said, hearing.encode(said), language)
     cuts = heads.thresholds(language, form_of(pieces))
     found = [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
 
     def alone(words: str) -> Opinion:
-        return heads.opinions([words], encoder.encode([words]), language)[0]
+        return heads.opinions([words], hearing.encode([words]), language)[0]
 
     return [settled(p, v, cuts, alone) for p, v in zip(pieces, found, strict=True)]
 
@@ -92,14 +92,16 @@ def settled(
 
 
 def _raised(piece: Window, found: Verdict, said: Route) -> Verdict:
-    """At least a doubt of what is said outright; danger to life comes before all else."""
-    if found.certain and found.route is not None and said is not Route.SELF_HARM:
+    """At least a doubt of what is said outright, and certain where the heads doubt the same.
+
+    Danger to life comes before all else.
+    """
+    if found.route is said:
+        return replace(found, certain=True)
+    if said is not Route.SELF_HARM and (found.stops or found.route in GRAVE_ROUTES):
         return found
-    if found.route in GRAVE_ROUTES and said is not Route.SELF_HARM:
-        return found
-    certain = found.certain and found.route is not None
     spans = ((piece.start, piece.end),)
-    return Verdict(route=said, certain=certain, about=found.about, p=found.p, spans=spans)
+    return Verdict(route=said, certain=found.stops, about=found.about, p=found.p, spans=spans)
 
 
 def _tells(words: str) -> bool:

@@ -24,8 +24,8 @@ Private matters (an illness at home, a pregnancy, a faith) are ordinary: naming 
 class Labelled:
     """A message with the route whose help is due (None: coaching may go on) and whom it is about.
 
-    `about` is None for a window of an ordinary text, where nobody has labelled it; `whole` then
-    names that text. Messages of one `batch` may retell each other's situations in the other
+    `about` is None where nobody has labelled it. `whole` names the text whose window this is, for
+    ordinary texts. Messages of one `batch` may retell each other's situations in the other
     language, and ordinary texts of one `batch` are by one voice. `amid`: with ordinary sentences
     around it.
     """

@@ -1,15 +1,14 @@
 """The promises of the limits, on messages invented here."""
 
-from collections.abc import Sequence
-
-import numpy as np
 import pytest
 
 from assistant.checks.limits import Limits
-from assistant.checks.limits.heads import Heads
+from assistant.checks.limits.heads import AS_A_WHOLE, IN_CONTEXT, Heads
 from assistant.checks.limits.judging import MOST_WINDOWS
 from assistant.checks.verdict import Route
-from assistant.language.embedding import Encoder, Kind, shared_encoder
+from assistant.language.carried import UnknownLayout
+from assistant.language.embedding import shared_encoder
+from assistant.language.in_context import ContextReader, Window
 from assistant.texts import Language
 
 PLAIN: list[tuple[Route, Language, str]] = [
@@ -55,16 +54,20 @@ POLICY = (
 )
 
 
-class CountingEncoder(Encoder):
-    """An encoder that remembers what it was asked to embed."""
+class CountingReader(ContextReader):
+    """A reader that counts the windows that it hears."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.batches: list[list[str]] = []
+        self.heard = 0
 
-    def encode(self, texts: Sequence[str], kind: Kind = "query") -> np.ndarray:
-        self.batches.append(list(texts))
-        return super().encode(texts, kind)
+    def states(self, window: Window):
+        self.heard += 1
+        return super().states(window)
+
+
+def unreadable() -> ContextReader:
+    raise UnknownLayout("another model")
 
 
 @pytest.fixture(scope="module")
@@ -101,18 +104,25 @@ def test_a_serious_line_in_a_page_of_notes_is_found_where_it_stands(limits: Limi
 
 
 def test_ten_pages_of_policy_raise_no_alarm_and_cost_a_bounded_time():
-    encoder = CountingEncoder()
-    verdict = Limits(encoder).judge(POLICY * 90, "id")
+    reader = CountingReader()
+    verdict = Limits(shared_encoder(), lambda: reader).judge(POLICY * 90, "id")
     assert not verdict.stops
-    assert len(encoder.batches) == 1
-    assert len(encoder.batches[0]) <= MOST_WINDOWS
+    assert reader.heard <= MOST_WINDOWS
 
 
-def test_a_message_is_embedded_once():
-    encoder = CountingEncoder()
-    message = "Besok 1:1 sama Yosef, bahas jadwal panen. Dia telat kirim data dua kali."
-    Limits(encoder).judge(message, "id")
-    assert encoder.batches == [[message]]
+def test_a_message_is_heard_once_however_often_it_is_judged():
+    reader = CountingReader()
+    limits = Limits(shared_encoder(), lambda: reader)
+    for _ in range(3):
+        limits.judge("Besok 1:1 sama Yosef, bahas jadwal panen. Dia telat kirim data.", "id")
+    assert reader.heard == 1
+
+
+@pytest.mark.parametrize(("route", "language", "message"), PLAIN)
+def test_plain_words_are_found_without_the_layers_too(
+    route: Route, language: Language, message: str
+):
+    assert Limits(shared_encoder(), unreadable).judge(message, language).route is not None
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "👍", "?" * 5000, "\x00"])
@@ -126,7 +136,7 @@ def test_the_same_text_gets_the_same_verdict(limits: Limits):
 
 
 def test_the_weights_were_trained_on_todays_ngrams_and_signs():
-    assert Heads.load().fits()
+    assert all(Heads.load(name).fits() for name in (IN_CONTEXT, AS_A_WHOLE))
 
 
 @pytest.mark.parametrize("words", ["Rina", "Pak Darma", "oke sip", "help me"])
@@ -137,3 +147,33 @@ def test_a_name_or_a_nod_raises_nothing(limits, words):
 @pytest.mark.parametrize("words", ["pengen mati", "kill myself"])
 def test_two_words_are_enough_where_they_are_grave(limits, words):
     assert limits.judge(words, "id").route is Route.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    ("route", "language", "message"),
+    [
+        (Route.HARASSMENT, "en", "He groped me in the cellar and I said no."),
+        (Route.VIOLENCE, "en", "She slapped me at the loading bay."),
+        (Route.VIOLENCE, "id", "Tadi gue digampar mandor di gudang."),
+        (Route.SELF_HARM, "id", "aq udh g mw idup lg"),
+        (Route.SELF_HARM, "en", "all good, just tired of existing tbh"),
+    ],
+)
+def test_what_is_said_outright_is_heard_however_it_is_typed(
+    limits: Limits, route: Route, language: Language, message: str
+):
+    assert limits.judge(message, language).route is route
+
+
+@pytest.mark.parametrize(
+    ("language", "rant"),
+    [
+        ("en", "You wore sandals to the board lunch. Proper shoes when there are guests, please."),
+        ("en", "He borrowed my drill and it came back with a cracked case. He shrugged."),
+        ("id", "Lu nyetel lagu kenceng tiap gue nelpon klien. Pakai earphone kek."),
+        ("id", "Dia minjem sepedaku, pulangnya rantainya putus, terus dia diem aja."),
+        ("id", "Saya suruh dia pulang lebih awal. Dia lempar sarung tangan ke meja."),
+    ],
+)
+def test_an_ordinary_rant_stops_nothing(limits: Limits, language: Language, rant: str):
+    assert not limits.judge(rant, language).stops

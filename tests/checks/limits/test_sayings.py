@@ -3,6 +3,8 @@
 import pytest
 
 from assistant.checks.limits import Limits
+from assistant.checks.limits.heads import Thresholds
+from assistant.checks.limits.judging import settled
 from assistant.checks.limits.rules import level
 from assistant.checks.limits.sayings import (
     everyday_sayings,
@@ -10,7 +12,8 @@ from assistant.checks.limits.sayings import (
     outright_sayings,
     without_everyday,
 )
-from assistant.checks.verdict import Route
+from assistant.checks.limits.windows import Window
+from assistant.checks.verdict import CLEAR_ROAD, Route, Verdict
 from assistant.language.embedding import shared_encoder
 
 NOT_MEANT = [
@@ -75,3 +78,19 @@ def test_alarming_words_beside_a_quarrel_keep_the_doubt():
 def test_what_stands_beside_a_quarrel_is_heard_alone():
     words = "Dia ngambek sejak rapat. Kemarin motornya parkir di depan rumahku."
     assert without_everyday(words, Route.VIOLENCE) == words.split(". ")[1]
+
+
+@pytest.mark.parametrize(("doubted", "certain"), [(Route.VIOLENCE, True), (Route.FRAUD, False)])
+def test_a_plain_saying_stops_where_the_heads_doubt_the_same(doubted: Route, certain: bool):
+    words = "She slapped me in the corridor."
+    doubt = Verdict(route=doubted, certain=False, p=0.5)
+    cuts = Thresholds(doubt=0.4, clear=0.9, grave=0.3)
+    found = settled(Window(0, len(words), words), doubt, cuts, lambda _: pytest.fail("not asked"))
+    assert (found.route, found.certain) == (Route.VIOLENCE, certain)
+
+
+def test_a_plain_saying_alone_only_asks():
+    words = "She slapped me in the corridor."
+    cuts = Thresholds(doubt=0.4, clear=0.9, grave=0.3)
+    found = settled(Window(0, len(words), words), CLEAR_ROAD, cuts, lambda _: pytest.fail("no"))
+    assert found.doubtful
