@@ -75,3 +75,10 @@ def test_a_name_alone_asks_the_last_question_about_somebody_else() -> None:
     state = State(job="ask", fields={"question": "apa janjiku ke Lala?"}, answer={"language": "id"})
     after = reader.plan(state, "kalau ke Gani?", None).state
     assert after.fields == {"question": "apa janjiku ke Gani?", "person": "Gani"}
+
+
+def test_a_doubt_is_answered_while_a_name_is_asked_for(understanding) -> None:
+    asking = State(job="agenda", asked="person", doubted="words that were doubted")
+    yes, no = (understanding.plan(asking, word, None).state for word in ("yes", "not that"))
+    assert (yes.job, yes.doubted) == ("confirmed", "words that were doubted")
+    assert (no.job, no.cleared, no.fields) == ("agenda", True, {})

@@ -304,23 +304,6 @@ class TestDoubt:
         assert bool(self.said(drafting.conversation(), "makasih ya").notice) is voiced
 
 
-class TestDoubtBesideAQuestion:
-    """A doubt about a message may be answered while something else is asked for."""
-
-    HEAVY = "She muttered we'd be better off if she wasn't around. Help me prepare a 1:1 with her."
-
-    def test_a_false_alarm_asks_for_the_name_again(self, say) -> None:
-        first = say(self.HEAVY)
-        again = say("not that")
-        assert first.notice
-        assert not again.notice
-        assert "Who are you meeting?" in again.markdown
-
-    def test_yes_brings_the_people_to_turn_to(self, say) -> None:
-        say(self.HEAVY)
-        assert say("yes").job == "limits"
-
-
 class TestRehearsal:
     def test_what_is_typed_is_said_until_it_ends(self, say) -> None:
         say(CLASH)
