@@ -24,7 +24,7 @@ class RehearseRequest(Request):
 
 
 class Stance(BaseModel):
-    """Where the simulated co-worker stands, each 0 to 10; `who` is their name, where there is one."""
+    """Where the simulated co-worker stands, each 0 to 10; `who` is their name, if it is known."""
 
     trust: int = Field(ge=0, le=10)
     heat: int = Field(ge=0, le=10)

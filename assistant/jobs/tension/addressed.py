@@ -35,6 +35,8 @@ WRONG_VERB = {"has": "have", "is": "are", "was": "were", "does": "do", "says": "
 WRONG = re.compile(
     rf"\b(you)(\s(?:also|just|still|never|always))?\s({'|'.join(WRONG_VERB)})(n['’]t)?\b", re.I
 )
+ABSOLUTE = re.compile(r"\b(?:always|constantly|selalu|melulu|mulu|terus-terusan)\s", re.IGNORECASE)
+"""The other would argue with it; what happened stands without it."""
 ASIDE = re.compile(r"\s*\([^)]*\)")
 OBJECT_HER = re.compile(
     r"\bher\b(?= (?:it|that|this|the|a|an|to|about|at|by|in|on|for|from|with|off|out|up|i|we|my|"
@@ -46,8 +48,14 @@ STRANGER = "stranger"
 POSSESSED = re.compile(r"(?<!\w)(?P<thing>\w{3,})-?nya(?!\w)", re.IGNORECASE)
 
 
-def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> str | None:
-    """`words` as the writer would say them to the other, or None where that is not safe."""
+def to_the_other(
+    words: str, account: Account, other: Other, voice: Voice, own: bool = False
+) -> str | None:
+    """`words` as the writer would say them to the other, or None where that is not safe.
+
+    `own` where the writer owns up to something: a hard word about it is theirs to say.
+    """
+    words = words if own else ABSOLUTE.sub("", words)
     words = ASIDE.sub("", words) if not QUOTED.search(words) else words
     bare = _without_place(_without_role(bare_of(words), other.name), other.name)
     if not SHORTEST <= len(bare.split()) <= LONGEST:
@@ -67,7 +75,8 @@ def to_the_other(words: str, account: Account, other: Other, voice: Voice) -> st
         turned = _agreed(turned)
     if voice.language == "id" and acts(bare, other.name):
         turned = _possessed(turned, voice.you)
-    return turned if len(turned.split()) >= SHORTEST and _is_clean(turned, account) else None
+    safe = len(turned.split()) >= SHORTEST and _is_clean(turned, account, own)
+    return turned if safe else None
 
 
 def _somebody_else_acts(bare: str, other: Other) -> bool:
@@ -95,7 +104,8 @@ def _prepared(bare: str, other: Other, voice: Voice) -> str:
 def _without_role(text: str, name: str | None) -> str:
     """ "My manager Helen gave" as "Helen gave", "Bos gue, Kak Uli, minta" as "Kak Uli minta"."""
     if not name:
-        return text
+        roles = "|".join(data("places")["roles"])
+        return re.sub(rf"^(?:my|our)(?:\s[\w-]+)?\s(?:{roles})(?=\s)", "you", text, flags=re.I)
     role = r"\w+(?:\s\w+)?\s(?:saya|aku|gue|gw|kami),?|(?:my|our)(?:\s[\w-]+){1,3},?"
     called = re.escape(name)
     return re.sub(rf"^(?:{role})\s({called}),?(?=\s)", r"\1", text, flags=re.IGNORECASE)
@@ -141,10 +151,10 @@ def _possessed(text: str, you: str) -> str:
     return "".join([*parts, POSSESSED.sub(yours, text[last:])])
 
 
-def _is_clean(said: str, account: Account) -> bool:
+def _is_clean(said: str, account: Account, own: bool) -> bool:
     """Whether nobody else, no story and no sting stands in it."""
     bare = unquoted(said)
-    if THIRD_PERSON.search(bare) or stings(bare):
+    if THIRD_PERSON.search(bare) or (stings(bare) and not own):
         return False
     if any(sign(name).search(bare) for name in ("motive", "label", "opinion", "guess")):
         return False

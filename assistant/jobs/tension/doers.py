@@ -22,6 +22,10 @@ NEXT_DOER = re.compile(
     r"|,\s*(?=(?:he|she|they|dia|beliau|mereka|doi)\s)",
     re.IGNORECASE,
 )
+FRONTED = re.compile(r"\s(?!(?:me|di|nge|ny|ber|ter))\w{2,}(?:kan|in)\b", re.IGNORECASE)
+"""A plain verb right behind "saya": its object stands in front."""
+OWNED_BY_NAME = re.compile(r"\w\s[A-Z][a-z]+$")
+"""A name right in front of "aku": "pajangan Uli aku bongkar"."""
 LONG = 16
 """Words from which the doings of one doer are cut."""
 TOLD_BESIDE = re.compile(
@@ -42,6 +46,8 @@ def acts(text: str, name: str | None = None) -> Actor | None:
     """Who acts in a clause, by its first subject; `name` is what the other is called."""
     bare = unquoted(text)
     for found in _subject(name).finditer(bare):
+        if found["owner"] and not _does(bare, found):
+            continue
         if not _not_behind().search(bare[: found.start()]):
             return "mine" if found["mine"] else "theirs"
     return None
@@ -86,6 +92,26 @@ def _beside(bare: str) -> Iterator[int]:
             yield ends.start()
 
 
+def _does(bare: str, found: re.Match[str]) -> bool:
+    """Whether "gue", "saya" acts and is no owner: "kemarin gue nunggu", not "truk gue nunggu".
+
+    It acts where a clause or a time stands in front of it, or behind a fronted object with a plain
+    verb ("jadwalnya saya geser").
+    """
+    before = bare[: found.start()].rstrip()
+    if not before or not before[-1].isalnum():
+        return True
+    last = re.search(r"[\w-]+$", before)
+    if last and (_in_front_of_me().fullmatch(last.group()) or OWNED_BY_NAME.search(before)):
+        return True
+    return FRONTED.match(bare, found.end()) is not None
+
+
+@from_words
+def _in_front_of_me() -> re.Pattern[str]:
+    return re.compile("|".join(data("person")["subject"]["in_front_of_me"]), re.IGNORECASE)
+
+
 @from_words
 def _not_behind() -> re.Pattern[str]:
     words = "|".join(data("person")["subject"]["not_behind"])
@@ -99,6 +125,6 @@ def _subject(name: str | None) -> re.Pattern[str]:
     named = f"|{re.escape(name.split()[-1])}" if name else ""
     clitic = rf"ku(?!{no_ku})\w{{4,}}"
     return re.compile(
-        rf"(?<!\w)(?:(?P<mine>{who['mine']}|{clitic})|(?P<theirs>{who['theirs']}{named}))(?!\w)",
+        rf"(?<!\w)(?:(?P<mine>(?P<owner>{who['owner']})|{who['mine']}|{clitic})|(?P<theirs>{who['theirs']}{named}))(?!\w)",
         re.IGNORECASE,
     )

@@ -16,7 +16,7 @@ from assistant.language.lexicon import from_words
 from assistant.language.people import is_common, is_title
 from assistant.language.quoting import unquoted
 
-CAPITAL = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?![\w-])")
+CAPITAL = re.compile(r"(?<![\w'’-])(?P<name>[A-Z][a-zà-ÿ]+(?:-[A-Za-z][a-z]+)?)(?![\w-])")
 LAST = re.compile(r"\s(?P<name>[A-Z][a-zà-ÿ]+)(?![\w-])")
 EITHER = re.compile(r"(?<![\w'’-])(?P<name>[A-Za-z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?![\w-])")
 SENTENCE_OPENS = re.compile(r"(?:^|[.!?…;:]\s|\n)\s*(?:\w+\.?\s)?$")

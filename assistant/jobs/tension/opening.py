@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from assistant.checks.blame import stings
 from assistant.checks.facts import details
 from assistant.jobs.capitals import capitals, small
 from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece, bare_of
@@ -19,11 +20,12 @@ from assistant.jobs.tension.doers import acts, by_doer
 from assistant.jobs.tension.heads import NO_EVENT, events
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import Deed, Part, demands, in_public
-from assistant.jobs.tension.situations import GENERAL, Readings, gravity, readings
+from assistant.jobs.tension.situations import Readings, gravity, readings
 from assistant.jobs.tension.wish import as_request, wished
 from assistant.jobs.tension.wording import filled, pick, slots, spoken
 from assistant.jobs.tension.words import data, sign
 from assistant.language.clauses import Role
+from assistant.language.lexicon import whole_words
 from assistant.language.quoting import QUOTED, unquoted
 from assistant.texts import Language
 
@@ -34,11 +36,6 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 """An apology leaves out the reasons."""
-ADDED = re.compile(
-    r"[\s,]+(?:and|dan|terus|trus|sambil|lalu|,|with|saying|bilang|pakai|dengan)(?:\s+[\w']+){0,3}[\s,:]*$",
-    re.IGNORECASE,
-)
-"""What leads up to a quote: "... and wrote"."""
 FOUND_OUT = re.compile(
     r"^(?P<i>I) (?:found out|heard|saw it|read it|woke up|came in)\b[^,]{0,40}? and ", re.IGNORECASE
 )
@@ -64,11 +61,17 @@ BOTH = re.compile(
     r"(?:sama|dan|ama|bareng) \w+|\w+ (?:sama|dan) (?:aku|saya|gue|gw))(?!\w)",
     re.IGNORECASE,
 )
+PASSED_ON = re.compile(
+    r",\s(?:he|she|they) (?:said|says|told me)\W*$|^\W*kata(?:nya)?\b", re.IGNORECASE
+)
+"""Somebody else's word for it."""
 FURTHER = re.compile(
     r"(?:,\s*|\s)(?:and|but|dan|tapi|terus|trus|sampai|sampe|so|jadi|which|yang mana)\s|[,;:]\s",
     re.IGNORECASE,
 )
 """Where a clause may end early."""
+CONTENT = re.compile(r"\s(?:that|kalau|kalo|bahwa|klo)\s|,\s", re.IGNORECASE)
+"""Where a deed may end before what was said in it."""
 MINE = re.compile(r"(?<!\w)(?:my|our|mine|ours|\w{3,}ku|aku|saya|gue|gw|kami)(?!\w)", re.IGNORECASE)
 DETAIL, MOST_DETAILS = 0.15, 2
 """What a day, a number or a quote adds to a clause's fitness as the fact, and how many count."""
@@ -98,7 +101,7 @@ def opening(
     if not repairs:
         said_already = {part.piece for part, _ in owned}
         values["fact"] = _fact(account, other, voice, reading.name, said_already)
-        if values["fact"] and reading.name == GENERAL.name:
+        if values["fact"]:
             values["topic"] = texts["plainly"]
         values["wish"] = as_request(wish, account, other, voice) if wish else ""
     if not owned and not values["wish"]:
@@ -138,21 +141,31 @@ def _repair(deed: Deed, voice: Voice, values: dict[str, str]) -> str:
 
 def _deed(part: Part, account: Account, other: Other, voice: Voice) -> str | None:
     """The deed in the writer's own words, without reasons."""
-    words = FOUND_OUT.sub(r"\g<i> ", REASON.split(_unsaid(part.piece.text))[0].lstrip())
-    if (
-        len(words.split()) < SHORTEST
-        or acts(words, other.name) != "mine"
-        or not _stands_alone(part.piece, account, other)
-    ):
+    whole = _own(_kindly(part.piece.text, voice), voice)
+    if not whole.startswith(voice.me) and not _stands_alone(part.piece, account, other):
         return None
-    said = to_the_other(words, account, other, voice)
-    return small(said) if said and voice.call else said
+    for words in _shorter(whole, CONTENT):
+        if len(words.split()) < SHORTEST or acts(words, other.name) != "mine":
+            continue
+        said = to_the_other(spoken(words, voice), account, other, voice, own=True)
+        if said:
+            return small(said) if voice.call else said
+    return None
 
 
-def _unsaid(words: str) -> str:
-    """The deed without what was said: a hard word is not repeated in an apology."""
-    quote = QUOTED.search(words)
-    return ADDED.sub("", words[: quote.start()]) if quote else words
+def _own(text: str, voice: Voice) -> str:
+    """The deed as a clause with "I", without reasons and without how the writer came to know."""
+    words = FOUND_OUT.sub(r"\g<i> ", REASON.split(text)[0].lstrip())
+    bare = bare_of(words)
+    if acts(words) is None and whole_words(tuple(data("person")["begins"])).match(bare):
+        return f"{voice.me} {bare}"
+    return words
+
+
+def _kindly(words: str, voice: Voice) -> str:
+    """A quote that stung once is not repeated in an apology."""
+    instead = data(f"plan.{voice.language}")["hurtful"]
+    return QUOTED.sub(lambda q: instead if stings(q.group().strip("\"“”'")) else q.group(), words)
 
 
 def _fact(
@@ -172,22 +185,29 @@ def _fact(
         (_fitness(piece, other) + likely.get(event, 0.0) + _gravity(likely) - LATER * place, piece)
         for place, (piece, likely) in enumerate(facts)
     ]
-    for fitness, piece in sorted(fitting, key=lambda each: -each[0]):
+    asked = [(1.0, piece) for piece in told if _asked(piece, other)]
+    for fitness, piece in [*sorted(fitting, key=lambda each: -each[0]), *asked]:
         if fitness <= OBSERVED or not _stands_alone(piece, account, other):
             continue
-        for words in _shorter(REASON.split(piece.text)[0]):
+        for words in _shorter(REASON.split(piece.text)[0], FURTHER):
             said = to_the_other(words, account, other, voice)
             if said:
                 return capitals(said.rstrip(" ,;.") + ".")
     return ""
 
 
-def _shorter(words: str) -> Iterator[str]:
-    """The clause, then what is left of it before each of its connectors, the longest first."""
+def _shorter(words: str, ends: re.Pattern[str]) -> Iterator[str]:
+    """The clause, then what is left of it before each place where it may end, the longest first."""
     yield words
-    bare = unquoted(words)
-    for match in reversed([*FURTHER.finditer(bare)]):
+    for match in reversed([*ends.finditer(unquoted(words))]):
         yield words[: match.start()]
+
+
+def _asked(piece: Piece, other: Other) -> bool:
+    """Whether it tells that the writer asked for it, which is what to say where nothing else is."""
+    tried = whole_words(tuple(data("person")["tried"]))
+    mine = acts(piece.text, other.name) == "mine" and not QUOTED.search(piece.text)
+    return mine and bool(tried.search(unquoted(piece.text)))
 
 
 def _about_them(piece: Piece, other: Other, happens: bool) -> bool:
@@ -196,7 +216,11 @@ def _about_them(piece: Piece, other: Other, happens: bool) -> bool:
     What both do, or what is only so ("we do stock check on Monday"), is nothing to bring up.
     """
     bare = unquoted(piece.text)
-    if BOTH.search(bare) or (sign("ahead").search(bare) and sign("coming").search(bare)):
+    if (
+        BOTH.search(bare)
+        or PASSED_ON.search(bare)
+        or (sign("ahead").search(bare) and sign("coming").search(bare))
+    ):
         return False
     whose = acts(piece.text, other.name)
     if whose == "theirs":

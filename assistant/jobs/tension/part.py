@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.checks.blame import stings
 from assistant.jobs.tension.account import Account, Piece, bare_of
 from assistant.jobs.tension.doers import Actor, actors, acts, by_doer
 from assistant.jobs.tension.heads import NO_EVENT, events, shares
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, whole_words
-from assistant.language.quoting import unquoted
+from assistant.language.quoting import QUOTED, unquoted
 
 LISTED = 0.75
 """How surely a clause with a listed deed of the writer's is a part, at least."""
@@ -43,7 +44,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 """Says that something came before what was told already: "he'd written ..."."""
-IN_PUBLIC = "in-public"
+IN_PUBLIC, HARSH = "in-public", "harsh"
 HURTS = frozenset({"harsh", "mocking", "interrupted", "credit", "gossip", "other"})
 """Deeds that hurt the more where others hear them."""
 MILD = frozenset({"kept-to-myself", "tit-for-tat"})
@@ -144,6 +145,8 @@ def _part(piece: Piece, whose: Actor | None, share: float) -> Part:
     bare = unquoted(piece.text)
     heard = piece.clause.p(Role.OWN_PART)
     deeds = tuple(sorted((d for d, signs in _deeds() if signs.search(bare)), key=_is_mild))
+    if whose == "mine" and not deeds and _stung(piece.text):
+        deeds = (_harsh(),)
     surely = heard >= SURELY and piece.text == piece.clause.text
     if _shows("never", bare) or _shows("suffered", bare) or (whose == "theirs" and not surely):
         return Part(piece, 0.0, ())
@@ -154,6 +157,11 @@ def _part(piece: Piece, whose: Actor | None, share: float) -> Part:
     if _shows("fair", bare) and not _shows("before_others", bare):
         weight -= FAIR
     return Part(piece, max(0.0, weight), deeds or (_unlisted(),))
+
+
+def _stung(text: str) -> bool:
+    """Whether a quote in it is a hard word."""
+    return any(stings(quote.group().strip("\"“”'")) for quote in QUOTED.finditer(text))
 
 
 def _is_mild(deed: Deed) -> bool:
@@ -167,6 +175,12 @@ def _shows(name: str, bare: str) -> bool:
 @from_words
 def _deeds() -> tuple[tuple[Deed, re.Pattern[str]], ...]:
     return tuple((_deed(e), whole_words(tuple(e["signs"]))) for e in data("deeds") if e["signs"])
+
+
+@from_words
+def _harsh() -> Deed:
+    """What is said of a hard word."""
+    return next(_deed(entry) for entry in data("deeds") if entry["name"] == HARSH)
 
 
 @from_words

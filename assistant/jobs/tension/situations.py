@@ -29,7 +29,7 @@ HEAVIER = 0.5
 LEAST = 0.1
 BESIDE = 0.6
 """Share of the likeliest kind's score from which another one counts beside it."""
-CLEAR = 0.85
+CLEAR = 0.8
 """Up to this share of the likeliest kind's score the next one leaves no doubt."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 
@@ -104,3 +106,19 @@ def test_a_demand_or_an_oath_is_no_part_and_no_apology(plan, text) -> None:
 )
 def test_a_share_told_beside_the_others_doing_is_heard(plan, text, part) -> None:
     assert part.lower() in (plan(text).my_part or "").lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eka ambil jalur bongkar gue, kru gue nunggu tiga jam. Besok ketemu Eka.",
+        "Pak Lukas memindahkan jam praktik saya ke Minggu tanpa bertanya. Lusa saya menghadap.",
+        "Ines called me slow before the guests. I kept quiet. We talk at two.",
+        "Ines moved the list. I didn't know she had a reason. We talk at two.",
+        "Eka pulangin mobil tanpa bensin, aku telat kirim barang gara-gara isi dulu. Nanti ketemu.",
+    ],
+)
+def test_what_happened_to_the_writer_is_no_part_of_theirs(plan, text) -> None:
+    answer = plan(text)
+    assert not (answer.my_part or "").lower().startswith(("kru", "jam", "you kept", "kamu telat"))
+    assert not re.search(r"\b(?:maaf|sorry)\b", answer.opening)

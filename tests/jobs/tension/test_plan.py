@@ -183,3 +183,25 @@ def test_the_heaviest_doing_stands_in_the_opening_and_not_the_hour_of_a_mail(pla
 
 def test_who_stands_somewhere_is_turned_to_a_clean_you(plan) -> None:
     assert "You have promised" in plan("Joyce at the depot has promised me the van twice.").opening
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("My boss Ottilie gave my stall to Ferdinand. We talk tomorrow.", "gave my stall to Ferdi"),
+        (
+            "Gunnar always leaves the gate open at night. I see him at six.",
+            "You leave the gate",
+        ),
+        ("Sena dari dapur selalu buang sisa cat di bak kami. Besok ngobrol.", "buang sisa cat"),
+        ("Rabu aku nanya Sena soal kunci, Kamis nanya lagi, belum dijawab.", "nanya lagi"),
+    ],
+)
+def test_the_opening_says_what_happened_in_the_writers_words(plan, text, said) -> None:
+    assert said in plan(text).opening
+
+
+def test_a_quote_that_stung_is_not_repeated_in_the_apology(plan) -> None:
+    opening = plan('I wrote "you useless idiot" on Gunnar\'s locker. We meet at five.').opening
+    assert "idiot" not in opening
+    assert "sorry" in opening
