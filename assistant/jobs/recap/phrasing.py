@@ -32,7 +32,12 @@ CORRECTS = re.compile(
     r"|(?:ralat|koreksi|correction)\s*,)\s*",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"^\W*\d{1,2}[).]\s+")
+NUMBERED = re.compile(r"^\W*(?:\d{1,2}[).]|\[\w{0,6}\])\s+")
+BRACKETS = re.compile(r"\(([^()]*)\)")
+OPEN_END = re.compile(
+    r"\s(?:tp|tapi|but|cuma)\s(?:g?n?ga?k? ?tau|(?:belum|blm) tau|not sure|no idea|don't know)\b.*$"
+)
+"""What only says that more is still to come: "ask about it, but not sure when"."""
 VOCATIVE = re.compile(r"^(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Kk]ak|[Bb]ang|[Bb]ro)\b\s*,?\s+(?=[a-z])")
 ASKED_FOR = re.compile(
     r"^.*?\b(?:wants?|needs?|expects?|asked for|minta|butuh|nunggu|menunggu)\s+", re.IGNORECASE
@@ -59,6 +64,13 @@ PLACE = re.compile(r"\s(?:to|for|with|by|from|on|ke|buat|untuk|sama|dari|and|dan
 LONGEST = 160
 OPENING = 6
 """Characters among which a person opens what somebody was to do."""
+HEADING = re.compile(r"\W*(?P<matter>[^:>→]{3,40}?)\s*(?::|->|→|[-–—])\s*")
+LINE = 4
+"""How many clauses back in its line a task looks for a heading."""
+BARE_WORDS = 2
+"""Words of a task that may lack its matter."""
+LONGEST_MATTER = 6
+"""Words of a matter that is told at all."""
 SHORT_MATTER = 4
 """Words of a matter that stand behind the verb; a longer one is put in brackets."""
 
@@ -68,9 +80,12 @@ def task_of(note: Note, item: Work) -> str:
     if item.task:
         return _capital(plain(item.task).strip(EDGES))
     doing, matter = _stood(note, item) or _parted(note, item)
-    matter = _matter(note, item, _without_days(note, item, matter))
-    said = _together(_done(note, item, doing), matter) or _done(note, item, _words(item.said))
-    said = _persons(note, item, _with_object(note, item, said))
+    done = _done(note, item, doing)
+    matter = _matter(note, item, _without_days(note, item, _told_of(matter, done)))
+    said = _together(done, matter) or item.topic or _done(note, item, _words(item.said))
+    said = _persons(note, item, _under_heading(note, item, _with_object(note, item, said)))
+    if not re.search(r"\w", said):
+        return _capital(plain(item.topic or item.said).strip(EDGES))
     if item.topic and item.topic.lower() not in said.lower():
         said = f"{said} ({plain(item.topic)})"
     return _capital(_shortened(said)) or _capital(plain(item.said).strip(EDGES))
@@ -78,13 +93,26 @@ def task_of(note: Note, item: Work) -> str:
 
 def _stood(note: Note, item: Work) -> tuple[str, str] | None:
     """What is done, where somebody else was first to do it: "tadinya X yg kirim, jadinya Y aja"."""
-    match = _replaced().match(item.said)
+    match = _replaced().search(item.said)
     if match is None or says_nothing(note.topics.of(without_front(match["act"], None)[0])):
         return None
     people = [m for m in mentions(match["act"], note.party) if m.kind in DOERS]
     act = match["act"][people[0].end :] if people and people[0].start < OPENING else match["act"]
     act = re.sub(r"^\s*(?:was|were|would be)\s+", "", act)
     return base_of_gerund(without_front(act.strip(EDGES), None)[0]), ""
+
+
+def _under_heading(note: Note, item: Work, said: str) -> str:
+    """A task of a word or two with the heading of its line: "slides: Ana drafts, Tom reviews"."""
+    first = item.told[0]
+    line = [i for i in range(max(0, first - LINE), first) if note.same_line(i, first)]
+    whole = len(said.split()) > BARE_WORDS or said.endswith("nya")
+    if item.topic or whole or not line or line[0] in note.closed:
+        return said
+    heading = HEADING.fullmatch(note.clauses[line[0]].text)
+    if heading is None or note.mentions[line[0]]:
+        return said
+    return f"{said} {_uncapital(plain(heading['matter']))}"
 
 
 def _with_object(note: Note, item: Work, said: str) -> str:
@@ -101,6 +129,7 @@ def _with_object(note: Note, item: Work, said: str) -> str:
 
 
 def _words(said: str) -> str:
+    """`said` as plain words, without numbers, labels of lists and forms of address in front."""
     said = _section_label().sub("", plain(NUMBERED.sub("", CORRECTS.sub("", said))))
     return PLEASE.sub("", VOCATIVE.sub("", said.replace("’", "'")))
 
@@ -126,6 +155,16 @@ def _parted(note: Note, item: Work) -> tuple[str, str]:
     return _words(behind), "" if taking.kind == "told_to" else _words(before)
 
 
+def _told_of(before: str, doing: str) -> str:
+    """The words in front of a doer that name the matter: "test case gw share", "kunci: Ana bawa".
+
+    What a comma parts from the doer is another thought, unless the verb has nothing else.
+    """
+    if before.rstrip().endswith(","):
+        return before if len(doing.split()) <= BARE_WORDS else ""
+    return before.rpartition(",")[2]
+
+
 def _taking(note: Note, i: int) -> Taking | None:
     """The first person in clause `i` whom a frame names as its doer."""
     kinds = {*OWNED, "present"} - {"mine", "given"}
@@ -142,8 +181,10 @@ def _together(doing: str, matter: str) -> str:
     """ "share" and "test case" as "share test case"; a long matter in brackets."""
     if not doing or not matter or matter.lower() in doing.lower():
         return doing or matter
-    few = len(matter.split()) <= SHORT_MATTER and len(doing.split()) == 1
-    return f"{doing} {matter}" if few else f"{doing} ({matter})"
+    matter, words = _uncapital(matter), len(matter.split())
+    if words <= SHORT_MATTER and len(doing.split()) == 1:
+        return f"{doing} {matter}"
+    return f"{doing} ({matter})" if words <= LONGEST_MATTER else doing
 
 
 def _matter(note: Note, item: Work, words: str) -> str:
@@ -169,6 +210,7 @@ def _done(note: Note, item: Work, said: str) -> str:
     if label and _is_owner(label.group(), note, item.owner):
         said = said[label.end() :]
     asks = note.framed(_teller(note, item), "will_ask")
+    said = OPEN_END.sub("", said)
     said, third = without_front(asking().sub("", said), item.owner, asks)
     said = trimmed_end(said.strip(EDGES))
     if parted:
@@ -200,7 +242,7 @@ def _without_days(note: Note, item: Work, said: str) -> str:
             continue
         if mention.due == item.due or last:
             said = said[: mention.start] + " " + DAY_RIDER.sub("", behind)
-    said = re.sub(r"\(\W*\w{0,3}\W*\)", "", said)
+    said = BRACKETS.sub(lambda m: "" if says_nothing(note.topics.of(m[1])) else m[0], said)
     return re.sub(r"\s+(?=[,;.!?)])", "", " ".join(said.split()))
 
 
@@ -234,6 +276,12 @@ def _shortened(said: str) -> str:
     return said[:LONGEST].rsplit(" ", 1)[0].rstrip(EDGES) + " …"
 
 
+def _uncapital(said: str) -> str:
+    """`said` with a small first letter, unless it is a name's or an abbreviation's."""
+    plain_word = re.match(r"[A-Z][a-z]+\b(?! [A-Z])", said)
+    return said[:1].lower() + said[1:] if plain_word else said
+
+
 def _capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
@@ -251,7 +299,7 @@ def _replaced() -> re.Pattern[str]:
     first = pattern(load("words")["formerly"]).pattern
     now = pattern(load("words")["by_now"]).pattern
     return re.compile(
-        rf"\W*{first}\s+(?P<act>.+?)\s*(?:[,;]|\s[-–—])\s*(?:eh |tapi |but )?{now}", re.IGNORECASE
+        rf"\W*{first}\s+(?P<act>.+?)\s*(?:[,;]|\s[-–—])?\s*(?:eh |tapi |but )?{now}", re.IGNORECASE
     )
 
 

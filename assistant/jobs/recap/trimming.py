@@ -12,7 +12,7 @@ from assistant.jobs.recap.words import load, pattern
 from assistant.language.clauses import BOTH
 from assistant.language.lexicon import load_data
 
-EDGES = " \t,;:.!?-–—>→|\"'“”"
+EDGES = " \t,;:.!?-–—>→|+&/\"'“”"
 LEFT_OPEN = re.compile(r"\s*\([^()]*$")
 
 

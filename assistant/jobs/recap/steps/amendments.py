@@ -87,11 +87,11 @@ def _retold(note: Note, earlier: Work, later: Work) -> Work:
     first = earlier if points or _opening().match(said) else later
     fuller = max(first, earlier, key=lambda each: len(topic_of(note, each)))
     told = earlier if points else fuller
-    proof = earlier if points else later
     days = [day for i in later.told if (day := _new_day(note, i, earlier))]
     day = days[-1] if days else None
     later = replace(later, due=day.due if day else None, due_text=day.text if day else None)
     owner = None if _only_the_day(note, earlier, later) else _new_owner(note, later)
+    proof = earlier if points and owner in (None, earlier.owner) else later
     return replace(
         later,
         told=(*earlier.told, *later.told),
