@@ -108,6 +108,8 @@ def _english_others(words: str) -> str:
             return "yours"
         following = re.match(r"\s+([\w']+)", words[match.end() :])
         word = following[1].lower() if following else ""
+        if who == "his" and word in _data("en")["behind_own"]:
+            return "yours"
         possessive = word and not word.endswith("ly") and word not in _data("en")["behind_object"]
         return "your" if who == "his" or (who == "her" and possessive) else "you"
 

@@ -24,9 +24,9 @@ def wished(sentence: str) -> str:
     return _replaced(sentence, "wishes")
 
 
-def answered(message: str) -> str:
-    """`message` with a question that the writer answers at once as a statement."""
-    told = _replaced(message, "asked_and_answered")
+def put_straight(text: str) -> str:
+    """`text` with what is told as a question or as thanks put straight: "guess who did? Me"."""
+    told = _replaced(text, "put_askew")
     return re.sub(r"(?<=[a-z] )(?:Aku|Gue|Gw|Saya|Kami|Kita)\b", lambda m: m.group().lower(), told)
 
 

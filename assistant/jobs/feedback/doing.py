@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.facts import details
+from assistant.jobs.addressing import absent
 from assistant.jobs.feedback.material import Kind
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import is_concrete, parts
@@ -94,6 +95,8 @@ def tells_nothing(clause: Clause, heated: bool) -> bool:
         return False
     if shows("first_person", said) and clause.has(Role.FEELING, *CHECKABLE, at_least=FELT):
         return False
+    if shows("first_person", said) and blame_in(clause) < FAINTLY and shows("second_person", said):
+        return False
     if not heated and clause.p(Role.APPRECIATION) >= HEARD:
         return False
     return clause.p(*CHECKABLE) < (FELT if heated else HINTED)
@@ -110,6 +113,12 @@ def says_something(clause: Clause) -> bool:
         return True
     own = clause.has(Role.FEELING, Role.APPRECIATION) and shows("first_person", clause.text)
     return own or clause.p(*CHECKABLE, Role.PROTECTED_CORE) >= HEARD
+
+
+def speaks_of_anybody(said: str) -> bool:
+    """Whether somebody is spoken to, or spoken of by a pronoun."""
+    aimed = shows("second_person", said) or shows("title", said)
+    return aimed or any(absent(language).search(said) for language in ("id", "en"))
 
 
 def _aims_at_somebody(said: str) -> bool:
@@ -148,6 +157,8 @@ def asks_for_something(clause: Clause, said: str) -> bool:
     if opens_with("asking", said) or asked >= (SURE if told else HEARD):
         return True
     if clause.role is Role.REQUEST and not told and not said.rstrip().endswith("?"):
+        return True
+    if opens_with("verbs", said) and not told and clause.p(Role.OBSERVATION) < HINTED:
         return True
     if clause.p(Role.OBSERVATION, Role.IMPACT) >= OBSERVED:
         return False

@@ -8,7 +8,7 @@ from assistant.checks.limits.help import help_for
 from assistant.jobs.addressing import said_to
 from assistant.jobs.contract import Context
 from assistant.jobs.feedback.channel import framed
-from assistant.jobs.feedback.colloquial import answered, sayable, wished
+from assistant.jobs.feedback.colloquial import put_straight, sayable, wished
 from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest, Flag, Gap, Variant
 from assistant.jobs.feedback.gaps import gaps
 from assistant.jobs.feedback.hearing import heard
@@ -25,7 +25,7 @@ from assistant.texts import Language, text
 
 def draft(request: FeedbackRequest, context: Context) -> FeedbackAnswer:
     """The whole answer, without a model."""
-    reading = heard(answered(request.text), context)
+    reading = heard(put_straight(request.text), context)
     material = sorted_out(reading, context.verdict, lambda rest: heard(rest, context))
     language = context.language
     manners = manner(_as_written(request), reading, language)

@@ -21,6 +21,7 @@ from assistant.jobs.feedback.doing import (
     checkable,
     doing,
     says_something,
+    speaks_of_anybody,
     stings_more,
     telling,
 )
@@ -74,7 +75,12 @@ class Judge:
         counted = self._counted(clause, found)
         own = shows("self_reproach", clause.text)
         charge = None if own and not counted else self._charge(clause, counted)
-        if self.core and is_plain(clause.text) and charge != "machine":
+        if (
+            self.core
+            and is_plain(clause.text)
+            and charge != "machine"
+            and not _scolds(clause, counted)
+        ):
             return Piece(clause, "core", self._plainly(clause), counted)
         right = self._put_right(clause, charge)
         if right:
@@ -125,15 +131,20 @@ class Judge:
         return own and not shows("title", clause.text) and against < WEAKLY
 
     def _stings(self, sting: Sting, clause: Clause) -> bool:
+        before = clause.text[: max(0, sting.start - clause.start)]
+        if sting.kind == "empty-request" and sting.span in _own_parts(clause):
+            return True
         if sting.kind == "empty-request":
             return len(sting.span.split()) >= MOST * len(clause.text.split())
+        if sting.kind == "machine" and shows("first_person", before):
+            return False
         if sting.kind == "machine" and clause.p(*SEEN) >= OBSERVED:
             return clause.p(Role.INSTRUCTION) > 0
         if sting.kind in ("insult", "label") and shows("self_reproach", clause.text):
             return False
         if sting.kind == PRIVATE and shows("trade", clause.text):
             return False
-        if sting.kind == PRIVATE and shows("client", clause.text[: sting.end - clause.start]):
+        if sting.kind == PRIVATE and shows("client", before + sting.span):
             return False
         if sting.kind == PRIVATE:
             return not sting.weak or self._privately(clause)
@@ -248,6 +259,8 @@ def spared(clause: Clause) -> bool:
     """Heard as blame, yet it says something that can be checked or asked for."""
     if doing(clause) == "request":
         return True
+    if clause.role is Role.ABSOLUTE and not speaks_of_anybody(clause.text):
+        return True
     if any(d.kind in ("number", "quote") for d in details(clause.text)):
         return True
     if clause.role is Role.MIND_READING and opens_with("first_person", clause.text):
@@ -256,6 +269,18 @@ def spared(clause: Clause) -> bool:
         return clause.p(Role.JUDGEMENT, Role.ABSOLUTE, Role.SARCASM) < WEAKLY
     beyond = clause.role in BEYOND_REPAIR and blame_in(clause) >= SURELY
     return is_concrete(clause.text) and not beyond
+
+
+def _own_parts(clause: Clause) -> list[str]:
+    """The words between its commas, where there are any."""
+    pieces = parts(clause.text)
+    return [part.strip(" ,.!") for part in pieces] if len(pieces) > 1 else []
+
+
+def _scolds(clause: Clause, found: Sequence[Sting]) -> bool:
+    """Whether most of a clause with a plain word in it is a label: "you don't care if we die"."""
+    most = MOST * len(clause.text.split())
+    return any(s.kind == "label" and len(s.span.split()) >= most for s in found)
 
 
 def _is_brief(clause: Clause) -> bool:

@@ -50,7 +50,8 @@ def is_about_one(text: str, language: Language) -> bool:
     if shows("second_person", text):
         return False
     if language == "id":
-        return True
+        first = absent("id").search(text)
+        return not (first and shows("third", text[: first.start()]))
     low = text.lower()
     he = re.search(r"\b(?:he|him|his|himself)\b", low)
     she = re.search(r"\b(?:she|her|hers|herself)\b", low)

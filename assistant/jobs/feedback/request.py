@@ -45,7 +45,7 @@ def may_decline(sentence: str, manner: Manner) -> str:
     """An Indonesian request to a colleague as the question that its "ya" makes of it."""
     if manner.language == "en" or manner.register == "formal" or manner.you in HONOURED:
         return sentence
-    if sentence.endswith("?") or not (shows("gently", sentence) or taken_apart(sentence, "id")):
+    if sentence.endswith("?") or opens_with("first_person", sentence):
         return sentence
     return ENDS.sub(", ya?", sentence, count=1)
 
@@ -81,6 +81,7 @@ def taken_apart(sentence: str, language: Language) -> Order | None:
         return None
     lead = _pattern(language, "leads", r"[\s,]+").match(words)
     rest = words[lead.end() :] if lead else words
+    rest = re.sub(r"^just\s+", "", rest, flags=re.IGNORECASE)
     asked = _pattern(language, "asked", r"[\s,]+").match(rest)
     asked = asked or _pattern(language, "wants", r"\s+").match(rest)
     do = rest[asked.end() :] if asked else rest
