@@ -64,9 +64,15 @@ def _field(text: str, heard: Sequence[Mention]) -> str | None:
                 continue
             if start <= mention.start and mention.end <= end:
                 rest = text[start : mention.start] + text[mention.end : end]
-                if not _bare(rest) or re.match(r"\s*(?:yang|yg)\b", text[mention.end : end]):
+                yields = re.match(r"\s*(?:yang|yg)\b", text[mention.end : end])
+                if not _bare(rest) or (yields and not _first_acts(text, heard, start)):
                     return mention.who
     return None
+
+
+def _first_acts(text: str, heard: Sequence[Mention], before: int) -> bool:
+    """Whether somebody does something in the first field: "kamu yang cek, aku yang tulis"."""
+    return any(m.who and takes_on(text, m.end) for m in heard if m.end <= before)
 
 
 def _bare(words: str) -> str:

@@ -220,11 +220,11 @@ def _stranger(text: str, match: re.Match[str]) -> Mention | None:
         return None
     if {word.lower(), SHORT_VERB.sub("", word).lower()} & _not_names():
         return None
-    if len(word) < 3 or not any(c.islower() for c in word[1:]):
-        return None
     before = text[: match.start()]
     opens = not re.search(r"[\w,]\s+$|@$", before)
     named = len(untitled_before(text, match.start())) < len(before)
+    if not named and (len(word) < 3 or not any(c.islower() for c in word[1:])):
+        return None
     name = SHORT_VERB.sub("", word)
     end = match.start() + len(name)
     if name.lower().endswith("nya") or (not named and DEED.fullmatch(name.lower())):
