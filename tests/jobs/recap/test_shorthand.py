@@ -57,6 +57,16 @@ def test_a_short_line_becomes_tasks(
     assert [(i.owner, i.task, i.due and i.due.day) for i in found] == items
 
 
+def test_two_promises_of_two_speakers_stay_two(ear: Ear) -> None:
+    chat = "Rob: I'll book the van tomorrow\nMaya: ok, I update the price list by Monday"
+    found = recap(ear, chat).actions
+    assert [(item.owner, item.task) for item in found] == [
+        ("Rob", "Book the van"),
+        ("Maya", "Update the price list"),
+    ]
+    assert all("\n" not in item.evidence for item in found)
+
+
 def test_trying_to_look_at_something_is_no_promise(ear: Ear) -> None:
     out = recap(ear, 'R said he\'d "try to look at" the printer\nsales are up')
     assert out.actions == []
