@@ -64,7 +64,7 @@ def measure_ear(folder: Path = LABELS, cut: Cut = "labelled") -> EarReport:
     """
     if not (folder / APART).exists():
         raise FileMissing(name=str(folder / APART))
-    return EarReport(listen(*senses(shared_encoder()), examples(apart_texts(folder), [cut])))
+    return EarReport(listen(senses(shared_encoder()), examples(apart_texts(folder), [cut])))
 
 
 def table(folder: Path = LABELS, cut: Cut = "labelled") -> str:

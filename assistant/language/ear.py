@@ -23,6 +23,7 @@ from assistant.language.dates import due_date
 from assistant.language.detect import clause_languages, detect_language
 from assistant.language.features import contexts
 from assistant.language.genre import Genre, guess_genre
+from assistant.language.heads import guesses
 from assistant.language.hidden import hidden_runs, is_hidden
 from assistant.language.lexicon import add_words
 from assistant.language.merging import listened
@@ -67,7 +68,7 @@ class Ear:
 
     def __init__(self, encoder: Encoder, organisation: Path | None = None) -> None:
         add_words(organisation / "words" if organisation else None)
-        self._heads, self._sense = senses(encoder)
+        self._hearing = senses(encoder)
         self._heard: OrderedDict[Key, Reading] = OrderedDict()
         self._lock = Lock()
 
@@ -128,9 +129,9 @@ class Ear:
     def _heard_roles(
         self, text: str, clauses: Sequence[Clause], segments: Sequence[Segment], genre: Genre
     ) -> list[Clause]:
-        first = self._sense.scores(text, [(clause.start, clause.end) for clause in clauses])
-        roles = self._heads.roles(contexts(clauses, segments, genre), first)
-        return [replace(c, roles=heard) for c, heard in zip(clauses, roles, strict=True)]
+        spans = [(clause.start, clause.end) for clause in clauses]
+        rows = self._hearing.probabilities(text, spans, contexts(clauses, segments, genre))
+        return [replace(c, roles=guesses(row)) for c, row in zip(clauses, rows, strict=True)]
 
 
 def _unhidden(text: str, clauses: Sequence[Clause]) -> list[Clause]:

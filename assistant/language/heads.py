@@ -37,8 +37,9 @@ ROLES: tuple[Role, ...] = tuple(Role)
 """The columns of every matrix of scores."""
 FAINTEST = 0.05
 """Roles with a smaller probability are not reported."""
-IN_CONTEXT, ALONE = "roles.npz", "roles-alone.npz"
-"""The files of the heads that hear clauses in context, and of those that stand in for them."""
+IN_CONTEXT, UNTUNED, ALONE = "roles.npz", "roles-untuned.npz", "roles-alone.npz"
+"""The files of the heads that hear clauses in context, by tuned layers and by the layers as they
+are carried, and of those that stand in for both."""
 NEIGHBOURS = (1, -1, 2, -2)
 """Which clauses around one the judge asks the experts about: one and two before and after."""
 
@@ -128,15 +129,11 @@ class Heads:
             cues=tuple(str(cue) for cue in arrays["cues"]),
         )
 
-    def roles(self, clauses: Sequence[ClauseContext], first: Matrix) -> list[tuple[RoleGuess, ...]]:
-        """The roles of the clauses of ONE text, in order, main role first.
-
-        `first`: what the first expert says of them, shape (len(clauses), len(ROLES)).
-        """
-        return [_guesses(row) for row in self.probabilities(clauses, first)]
-
     def probabilities(self, clauses: Sequence[ClauseContext], first: Matrix) -> Matrix:
-        """Shape (len(clauses), len(ROLES)), columns in the order of ROLES."""
+        """Of the clauses of ONE text, shape (len(clauses), len(ROLES)), columns as in ROLES.
+
+        `first`: what the first expert says of them, of the same shape.
+        """
         if not clauses:
             return np.empty((0, len(ROLES)), np.float32)
         inputs = evidence(
@@ -171,7 +168,8 @@ def all_signs(clauses: Sequence[ClauseContext], cues: Sequence[str]) -> Matrix:
     return np.stack([signs(clause, columns, i, among) for i, clause in enumerate(clauses)])
 
 
-def _guesses(row: Matrix) -> tuple[RoleGuess, ...]:
+def guesses(row: Matrix) -> tuple[RoleGuess, ...]:
+    """The roles worth reporting of one clause's probabilities, main role first."""
     order = np.argsort(-row, kind="stable")
     heard = [RoleGuess(ROLES[i], float(row[i])) for i in order if row[i] >= FAINTEST]
     return tuple(heard) or (RoleGuess(ROLES[order[0]], float(row[order[0]])),)
@@ -186,8 +184,9 @@ def _first(arrays: Arrays) -> Meaning | Listener:
 
 
 def _moves(arrays: Arrays) -> Moves:
-    """Layers are numbered; within one, the arrays of a layer in their order."""
-    layers = int(arrays["moved_layers"])
+    """Layers are numbered; within one, the arrays of a layer in their order. None, where nothing
+    is tuned."""
+    layers = int(arrays.get("moved_layers", 0))
     each = len([name for name in arrays if name.startswith("moved_0_steps_")])
     return tuple(
         tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 BEGIN, END = 0, 2
 """Pieces that open a window, and that close it and mark its lines."""
 LONGEST_WINDOW = 250
+REMEMBERED = 8
+"""Windows whose vectors are kept for the next to ask."""
 LINE, WORD = re.compile(r"[^\n]+"), re.compile(r"\S+")
 
 Marked = list[tuple[int, int]]
@@ -51,6 +53,7 @@ class ContextReader:
         carried = Carried()
         self._layers = LowerLayers(carried)
         self._words = WordPieces(carried.vocabulary())
+        self._below = lru_cache(REMEMBERED)(self._fresh)
         self._opening = [BEGIN, *self._words.of("query:")]
 
     @staticmethod
@@ -75,8 +78,11 @@ class ContextReader:
         return self._layers.states(window.pieces)
 
     def below(self, window: Window) -> Floats:
-        """The same below the layers that are tuned."""
-        return self._layers.below(window.pieces)
+        """The same below the layers that are tuned; not to be changed, for it is remembered."""
+        return self._below(window.pieces.tobytes())
+
+    def _fresh(self, pieces: bytes) -> Floats:
+        return self._layers.below(np.frombuffer(pieces, np.int64))
 
     @property
     def above(self) -> tuple[Layer, ...]:

@@ -1,13 +1,16 @@
-"""How the first expert comes to its scores: words in their context, or clauses alone.
+"""How the first expert comes to its scores, words in their context or clauses alone, and the
+heads that hear with it.
 
-The second way stands in where the carried encoder's layers cannot be read; it costs accuracy,
-not answers. `empatmata doctor` says which way is in use.
+Two heads that hear in context, one by tuned layers and one by the layers as they are carried,
+are averaged. Hearing clauses alone stands in where the carried encoder's layers cannot be read;
+it costs accuracy, not answers. `empatmata doctor` says which way is in use.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,7 +18,8 @@ import numpy as np
 
 from assistant.language.attention import Listener, scores
 from assistant.language.carried import UnknownLayout
-from assistant.language.heads import ALONE, ROLES, Heads, Meaning
+from assistant.language.features import ClauseContext
+from assistant.language.heads import ALONE, IN_CONTEXT, ROLES, UNTUNED, Heads, Meaning
 from assistant.language.in_context import ContextReader, rows_of
 from assistant.language.lower_layers import kept_above
 from assistant.language.tuned_layers import moved
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.floating[Any]]
 
 REMEMBERED = 8
+SMALLEST = 1e-6
+"""Probabilities nearer to 0 or 1 count as this near."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -92,16 +98,41 @@ class InContext:
         return np.concatenate(places), [np.concatenate(gathered) for gathered in told]
 
 
-def senses(
-    encoder: Encoder, reader: Callable[[], ContextReader] = ContextReader.shared
-) -> tuple[Heads, Sense]:
-    """The heads and the first expert, the better ones where the carried layers can be read."""
-    heads = Heads.load()
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Heads at work, each with its first expert."""
+
+    parts: tuple[tuple[Heads, Sense], ...]
+
+    def probabilities(self, text: str, spans: Spans, clauses: Sequence[ClauseContext]) -> Matrix:
+        """Of the clauses of `text` at `spans`, (len(spans), roles): the heads' mean log-odds."""
+        odds = [
+            _log_odds(heads.probabilities(clauses, sense.scores(text, spans)))
+            for heads, sense in self.parts
+        ]
+        return 1 / (1 + np.exp(-np.mean(odds, axis=0)))
+
+
+def _log_odds(probabilities: Matrix) -> Matrix:
+    kept = np.clip(probabilities, SMALLEST, 1 - SMALLEST)
+    return np.log(kept) - np.log1p(-kept)
+
+
+def senses(encoder: Encoder, reader: Callable[[], ContextReader] = ContextReader.shared) -> Hearing:
+    """The better heads where the carried layers can be read."""
     try:
-        return heads, sense_of(heads, encoder, reader)
+        return hearing([Heads.load(IN_CONTEXT), Heads.load(UNTUNED)], encoder, reader)
     except UnknownLayout:
-        heads = Heads.load(ALONE)
-        return heads, sense_of(heads, encoder, reader)
+        return hearing([Heads.load(ALONE)], encoder, reader)
+
+
+def hearing(
+    heads: Sequence[Heads],
+    encoder: Encoder,
+    reader: Callable[[], ContextReader] = ContextReader.shared,
+) -> Hearing:
+    """These heads at work. Raises UnknownLayout."""
+    return Hearing(tuple((each, sense_of(each, encoder, reader)) for each in heads))
 
 
 def sense_of(

@@ -54,7 +54,9 @@ def moves(before: Sequence[Layer], after: Sequence[Layer]) -> Moves:
 
 
 def moved(layers: Sequence[Layer], steps: Moves) -> tuple[Layer, ...]:
-    """The layers as tuned."""
+    """The layers as tuned; as they were where nothing was moved."""
+    if not steps:
+        return tuple(layers)
     return tuple(
         with_arrays(
             layer, [move.added(array) for array, move in zip(arrays(layer), own, strict=True)]

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.language.clauses import Clause, Segment
 from assistant.language.features import BUCKETS, ClauseContext, contexts, ngrams
-from assistant.language.heads import ALONE, FAINTEST, IN_CONTEXT, ROLES, Heads
+from assistant.language.heads import ALONE, FAINTEST, IN_CONTEXT, ROLES, UNTUNED, Heads, guesses
 from assistant.language.status import cue_names, cues
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ def said(count: int) -> np.ndarray:
     return np.random.default_rng(7).normal(size=(count, len(ROLES))).astype(np.float32)
 
 
-@pytest.mark.parametrize("name", [IN_CONTEXT, ALONE])
+@pytest.mark.parametrize("name", [IN_CONTEXT, UNTUNED, ALONE])
 def test_nothing_in_the_file_can_run(name: str) -> None:
     source = files("assistant.language").joinpath("data", "heads", name)
     with as_file(source) as path, np.load(path, allow_pickle=False) as arrays:
@@ -37,15 +37,16 @@ def test_nothing_in_the_file_can_run(name: str) -> None:
 
 
 def test_every_reported_role_has_a_probability_and_the_main_one_comes_first() -> None:
-    for guesses in Heads.load().roles(seen(*LINES), said(len(LINES))):
-        assert guesses
-        assert all(0 <= guess.p <= 1 for guess in guesses)
-        assert guesses[0].p == max(guess.p for guess in guesses)
-        assert all(guess.p >= FAINTEST for guess in guesses[1:])
+    for row in Heads.load().probabilities(seen(*LINES), said(len(LINES))):
+        heard = guesses(row)
+        assert heard
+        assert all(0 <= guess.p <= 1 for guess in heard)
+        assert heard[0].p == max(guess.p for guess in heard)
+        assert all(guess.p >= FAINTEST for guess in heard[1:])
 
 
 def test_a_text_without_clauses_has_no_roles() -> None:
-    assert Heads.load().roles([], np.empty((0, len(ROLES)), np.float32)) == []
+    assert not len(Heads.load().probabilities([], np.empty((0, len(ROLES)), np.float32)))
 
 
 @pytest.mark.parametrize("text", ["", "🙏🙏", "…", "漢字だけ", "x" * 10_000])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.language.embedding import shared_encoder
-from assistant.language.heads import ALONE, IN_CONTEXT, Heads
-from assistant.language.senses import sense_of
+from assistant.language.heads import ALONE, IN_CONTEXT, UNTUNED, Heads
+from assistant.language.senses import hearing
 from assistant.language.training.agreement import agreement
 from assistant.language.training.card import CARD, card
 from assistant.language.training.examples import Cut, examples
@@ -29,8 +30,10 @@ def main() -> None:
     data = examples(texts, ["labelled", "own"])
     _tell(f"wording: {len(data.truth)} clauses")
     fitting = Fitting(data)
-    _tell("words in context")
+    _tell("words in context, layers tuned")
     store(fitting.heads(AttentionTraining(data)), FOLDER / IN_CONTEXT)
+    _tell("words in context, layers as carried")
+    store(fitting.heads(AttentionTraining(data, tuned=False)), FOLDER / UNTUNED)
     _tell("clauses alone")
     store(fitting.heads(MeaningTraining(data)), FOLDER / ALONE)
     write_card()
@@ -42,9 +45,9 @@ def write_card() -> None:
     CARD.write_text(
         card(
             FOLDER / IN_CONTEXT,
-            _heard(IN_CONTEXT, "labelled"),
-            _heard(IN_CONTEXT, "own"),
-            _heard(ALONE, "labelled"),
+            _heard((IN_CONTEXT, UNTUNED), "labelled"),
+            _heard((IN_CONTEXT, UNTUNED), "own"),
+            _heard((ALONE,), "labelled"),
             agreement(),
             (len(texts), sum(len(text.clauses) for text in texts)),
         ),
@@ -53,9 +56,9 @@ def write_card() -> None:
     _tell(f"{CARD.name} written")
 
 
-def _heard(name: str, cut: Cut) -> dict[str, Heard]:
-    heads = Heads.read(FOLDER / name)
-    return listen(heads, sense_of(heads, shared_encoder()), examples(apart_texts(), [cut]))
+def _heard(names: Sequence[str], cut: Cut) -> dict[str, Heard]:
+    heads = [Heads.read(FOLDER / name) for name in names]
+    return listen(hearing(heads, shared_encoder()), examples(apart_texts(), [cut]))
 
 
 def _tell(words: str) -> None:

@@ -8,7 +8,7 @@ gradients are written out in numpy, so training needs nothing that reading does 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,6 +32,7 @@ MEAN_DROPOUT, LAYER_DROPOUT, UNHEARD = 0.4, 0.1, 0.0
 RECIPE = Recipe(
     hidden=192, epochs=4, rate=1.5e-3, input_dropout=0.2, dropout=0.3, decay=0.1, warm_up=0.05
 )
+UNTUNED_RECIPE = replace(RECIPE, epochs=7, warm_up=0.0)
 LAYER_SHARE, DEEPER = 0.2, 0.9
 """The last layer moves at this part of the rate, each layer below at this part of the next."""
 LARGEST = 1.0

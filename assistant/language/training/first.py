@@ -19,7 +19,7 @@ from assistant.language.encoder_layer import Layer
 from assistant.language.heads import ROLES, Meaning
 from assistant.language.in_context import ContextReader, rows_of
 from assistant.language.lower_layers import CHECKSUM, UNTOUCHED, kept_above
-from assistant.language.training.attending import RECIPE, Lesson, train_attention
+from assistant.language.training.attending import RECIPE, UNTUNED_RECIPE, Lesson, train_attention
 from assistant.language.training.examples import Examples
 from assistant.language.tuned_layers import moved, moves
 
@@ -57,24 +57,38 @@ class HeardText:
     windows: tuple[slice, ...]
     places: NDArray[np.int64]
 
+    def through(self, layers: Sequence[Layer]) -> HeardText:
+        """The same with what is kept of these layers as its vectors."""
+        states = self.kept(layers).astype(np.float16)
+        return HeardText(states, self.windows, self.places)
+
+    def kept(self, layers: Sequence[Layer]) -> Matrix:
+        """What is kept of the vectors and of `layers` above them."""
+        states = self.states.astype(np.float32)
+        return np.concatenate([kept_above(states[window], layers) for window in self.windows])
+
 
 class AttentionTraining:
-    """Networks that listen to words in context, over layers that are tuned with them."""
+    """Networks that listen to words in context, over layers that are tuned with them or, where
+    not `tuned`, stay as they are carried."""
 
-    def __init__(self, data: Examples, cache: Path = CACHE) -> None:
+    def __init__(self, data: Examples, cache: Path = CACHE, tuned: bool = True) -> None:
         self._data = data
-        self._heard = _heard_texts([view.text.text for view in data.views], cache)
+        self._recipe = RECIPE if tuned else UNTUNED_RECIPE
+        carried = ContextReader.shared().above
+        self._learning = carried if tuned else ()
+        heard = _heard_texts([view.text.text for view in data.views], cache)
+        self._heard = heard if tuned else {t: h.through(carried) for t, h in heard.items()}
 
     def train(self, rows: Rows, targets: Matrix, weights: Matrix) -> Listener:
         """A few networks from different beginnings over the same layers."""
-        carried = ContextReader.shared().above
         lessons = self._lessons(rows, targets, weights)
-        trained = train_attention(lessons, RECIPE, range(NETWORKS), carried)
-        return Listener(trained.networks, moves(carried, trained.layers))
+        trained = train_attention(lessons, self._recipe, range(NETWORKS), self._learning)
+        return Listener(trained.networks, moves(self._learning, trained.layers))
 
     def scores(self, expert: Listener, rows: Rows) -> Matrix:
         """The average of the networks."""
-        layers = moved(ContextReader.shared().above, expert.moves)
+        layers = moved(self._learning, expert.moves)
         said: list[Matrix] = []
         told: dict[str, list[Matrix]] = {}
         for view, span in zip(self._data.views, self._data.spans, strict=True):
@@ -134,8 +148,7 @@ def _edges(rows: Sequence[slice]) -> NDArray[np.int64]:
 
 
 def _told(heard: HeardText, layers: Sequence[Layer], networks: Sequence[Attention]) -> list[Matrix]:
-    states = heard.states.astype(np.float32)
-    kept = np.concatenate([kept_above(states[window], layers) for window in heard.windows])
+    kept = heard.kept(layers)
     return [network.told(kept) for network in networks]
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from assistant.language.heads import FAINTEST, ROLES, Heads
-from assistant.language.senses import Sense
+from assistant.language.heads import FAINTEST, ROLES
+from assistant.language.senses import Hearing
 from assistant.language.training.examples import Examples
 from assistant.language.training.figures import (
     Measure,
@@ -87,10 +87,10 @@ class Heard:
         return [(ROLES[a].value, ROLES[b].value, n) for (a, b), n in pairs.most_common(most)]
 
 
-def listen(heads: Heads, sense: Sense, data: Examples) -> dict[str, Heard]:
-    """What `heads` hear in `data`, by the language of the text: "id" (mixed talk too), "en"."""
+def listen(hearing: Hearing, data: Examples) -> dict[str, Heard]:
+    """What `hearing` makes of `data`, by the language: "id" (mixed talk too), "en"."""
     heard = np.concatenate(
-        [heads.probabilities(v.contexts, sense.scores(v.text.text, v.spans)) for v in data.views]
+        [hearing.probabilities(v.text.text, v.spans, v.contexts) for v in data.views]
     )
     groups = data.per_row([view.text.group for view in data.views])
     return {

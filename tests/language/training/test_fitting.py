@@ -9,7 +9,7 @@ import numpy as np
 from assistant.language.clauses import Role
 from assistant.language.features import ClauseContext
 from assistant.language.heads import ROLES, Heads, Meaning
-from assistant.language.senses import Spans
+from assistant.language.senses import Hearing, Spans
 from assistant.language.status import cues
 from assistant.language.training.examples import Examples, View
 from assistant.language.training.first import MeaningTraining
@@ -83,7 +83,7 @@ def test_heads_learn_what_they_are_shown_and_survive_the_file(tmp_path: Path) ->
     data, heads, sense = trained()
     store(heads, tmp_path / "roles.npz")
     stored = Heads.read(tmp_path / "roles.npz")
-    assert listen(stored, sense, data)["id"].accuracy > 0.9
+    assert listen(Hearing(((stored, sense),)), data)["id"].accuracy > 0.9
     view = data.views[0]
     said = sense.scores(view.text.text, view.spans)
     before = heads.probabilities(view.contexts, said)
