@@ -17,7 +17,7 @@ from assistant.checks.limits.heads import (
     Thresholds,
 )
 from assistant.checks.limits.rules import signs
-from assistant.checks.limits.sayings import outright, without_everyday
+from assistant.checks.limits.sayings import names_death_wish, outright, without_everyday
 from assistant.checks.limits.windows import Window, form_of, windows
 from assistant.checks.verdict import Route, Verdict
 from assistant.texts import Language
@@ -85,6 +85,8 @@ def settled(
         return _raised(piece, found, said)
     if found.route is None or found.certain:
         return found
+    if found.route is Route.SELF_HARM and names_death_wish(piece.words):
+        return replace(found, certain=True)
     rest = without_everyday(piece.words, found.route)
     if rest is None or (_tells(rest) and verdict(piece, alone(rest), cuts).route is not None):
         return found

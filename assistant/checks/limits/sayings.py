@@ -19,6 +19,8 @@ from assistant.checks.verdict import Route
 NEAR = 120
 """Characters between the two halves of a saying."""
 UNREAL = frozenset({"fiction", "game"})
+NOT_SAID = UNREAL | {"training", "rules-question", "quoted-rule", "past-and-settled", "laughter"}
+"""Around a wish to die these leave it to the heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,15 @@ def outright(text: str) -> Route | None:
         if _stands(saying, words) and not any(s.kind in UNREAL for s in signs(text)):
             return next(iter(saying.routes))
     return None
+
+
+def names_death_wish(text: str) -> bool:
+    """Whether wanting to die or to hurt oneself is said in plain words, and not of a film.
+
+    The heads weigh whole messages, and a short one ("I want to die") has little else to weigh.
+    """
+    kinds = {sign.kind for sign in signs(text)}
+    return f"{Route.SELF_HARM}/plain" in kinds and not kinds & NOT_SAID
 
 
 def without_everyday(text: str, route: Route) -> str | None:
