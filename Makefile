@@ -43,7 +43,7 @@ bench: setup
 demo: setup
 	$(BIN)/python -m assistant.memory.demo
 
-# Train the ear, the limits and the ears of a plan again from the labels (minutes on two cores).
+# Train the ear, the limits and the ears of a plan again from the labels (about an hour on two cores, most of it the ear's layers).
 ears: setup
 	$(BIN)/python -m assistant.language.training
 	$(BIN)/python -m assistant.checks.limits.training
