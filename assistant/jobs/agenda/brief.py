@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.agenda.sensitive import is_private
 from assistant.jobs.capitals import small
 from assistant.memory.promises import BOTH, ME, Promise
 from assistant.texts import Language, text
@@ -58,7 +59,11 @@ def _last(material: Material) -> str:
     ago = ago_words((material.today - view.last.on).days, material)
     left = ", ".join(_times(point, material) for point in material.left_over)
     told = text("agenda.brief.last", language, ago=ago, left=left or _nothing(language))
-    sensitive = "; ".join(small(t.text.rstrip(" .")) for t in view.topics if t.sensitive)
+    sensitive = "; ".join(
+        small(t.text.rstrip(" ."))
+        for t in view.topics
+        if t.sensitive and not is_private(t, material) and not material.settled(t)
+    )
     if not sensitive:
         return told
     return f"{told} {text('agenda.brief.sensitive', language, topics=sensitive)}"

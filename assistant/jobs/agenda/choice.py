@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.jobs.agenda.joining import NAMED_SHORTLY, joined
 from assistant.jobs.agenda.material import Material
@@ -25,11 +26,15 @@ from assistant.jobs.agenda.point import (
     said_in,
 )
 from assistant.jobs.agenda.points import open_points
-from assistant.jobs.agenda.record import same_matter, short_name
+from assistant.jobs.agenda.record import HALF, same_matter, share_of, short_name
 
 MOST = 5
+UNTIL_NEXT = timedelta(days=14)
+"""How long it is to the session after, where there is no series."""
 CLOSING = 2
 """What a point that ends the session weighs more."""
+NEWS = ("opening", "remote")
+"""Moments at which a session opens with how the other is."""
 SHORT, MIDDLING = 10, 20
 """Minutes: so short a session has three points, up to the second four."""
 
@@ -51,11 +56,18 @@ def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     brought = material.occasion == "mentor" and any(point.rank >= TOPIC for point in kept)
     fill = (_framed(frame, "shared", material) for frame in framed.fill[int(brought) :])
     kept += list(fill)[: max(0, room - starts - closes - len(kept))]
-    middle = sorted(kept, key=lambda point: SIDES.index(point.side))
+    middle = sorted(kept, key=lambda p: (not _falls_due(p, material), SIDES.index(p.side)))
     last = [_framed(framed.closing, "closing", material)] if closes else []
     if not closes:
         middle[-1] = replace(middle[-1], closes=True, share=middle[-1].share + CLOSING)
     return [*[opened][: int(starts)], *middle, *last], found[len(kept) :]
+
+
+def _falls_due(point: Point, material: Material) -> bool:
+    """Whether it has to be there before the two meet again."""
+    series = material.overview.series
+    gap = timedelta(days=series.cadence_days) if series else UNTIL_NEXT
+    return point.due is not None and point.due < material.on + gap
 
 
 def _opens(point: Point, material: Material) -> bool:
@@ -73,17 +85,28 @@ def _opening(frame: Frame, opener: Point | None, material: Material) -> Point:
     """How the session opens: with what must come first, else with what the last notes tell."""
     point = _framed(frame, "opening", material)
     if opener is not None:
-        more = (point.source, *opener.more)
+        source, other = opener.source, point.source
+        if _named_already(opener, material):
+            source, other = other, source
+        more = (other, *opener.more)
         share = max(point.share, opener.share)
         return replace(
-            point, source=opener.source, lines=opener.lines, more=more, moment=None, share=share
+            point, source=source, lines=opener.lines, more=more, moment=None, share=share
         )
-    if material.tired is None or "satisfaction" not in frame.benefits:
+    if frame.moment not in NEWS:
         return point
-    tired = (material.voice.line("tired"),)
-    return replace(
-        point, source=said_in(material.tired), more=(point.source,), lines=tired, moment=None
-    )
+    for key, told in (("tired", material.tired), ("worried", material.worried)):
+        if told:
+            lines, source = (material.voice.line(key),), said_in(told)
+            return replace(point, source=source, more=(point.source,), lines=lines, moment=None)
+    return point
+
+
+def _named_already(opener: Point, material: Material) -> bool:
+    """Whether a hint of the private copy names the burden, so that once is enough."""
+    person = material.overview.person
+    careful = person.careful if person else ""
+    return opener.opens and share_of(opener.title, careful or "", material.names) >= HALF
 
 
 def named(points: Iterable[Point]) -> list[str]:

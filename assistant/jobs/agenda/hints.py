@@ -74,7 +74,8 @@ def _unsaid(points: Sequence[Point], material: Material) -> Iterator[str]:
         for matter in matters:
             if matter.text not in told:
                 words = f"“{matter.text.rstrip(' .')}”"
-                yield text(f"agenda.hint.{kind}", language, words=words)
+                key = "settled" if kind == "feedback" and material.settled(matter) else kind
+                yield text(f"agenda.hint.{key}", language, words=words)
 
 
 def _question(benefit: Benefit, material: Material) -> str:

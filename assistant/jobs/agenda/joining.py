@@ -39,6 +39,7 @@ def joined(kept: Point, again: Point, names: frozenset[str] = frozenset()) -> Po
         more=(*kept.more, second, *again.more),
         lines=(*kept.lines, *more),
         hidden=kept.hidden or again.hidden,
+        due=min(filter(None, (kept.due, again.due)), default=None),
         moment=None if _owed(again) else kept.moment,
         standing=_standing(kept, again),
     )

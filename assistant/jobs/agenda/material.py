@@ -14,6 +14,7 @@ from assistant.jobs.agenda.occasion import Occasion, frame_titles, occasion_of
 from assistant.jobs.agenda.record import (
     Told,
     coming_day,
+    is_settled,
     kept_line,
     note_lines,
     same_matter,
@@ -24,6 +25,7 @@ from assistant.jobs.agenda.voice import Voice, voice_for
 from assistant.jobs.capitals import small
 from assistant.jobs.contract import Context, Listener, Relation, Source
 from assistant.language.lexicon import load_yaml
+from assistant.memory.matters import Matter
 from assistant.memory.overview import SESSIONS, Overview
 from assistant.memory.promises import Promise
 from assistant.retrieval.cards import Card, library_cards
@@ -141,15 +143,26 @@ class Material:
     @cached_property
     def tired(self) -> Told | None:
         """The line of the last notes that tells of a heavy load of the other."""
+        return self._told_lately("tired")
+
+    @cached_property
+    def worried(self) -> Told | None:
+        """The line of the last notes that tells of a worry of the other."""
+        return self._told_lately("worried")
+
+    def _told_lately(self, sign: str) -> Told | None:
+        """The line of the last notes with such a sign, about the other and not denied."""
         last = self.overview.last
         data = load_yaml("assistant.jobs.agenda", "signs")
         heavy, own = (
             re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data[name]))})", re.IGNORECASE)
-            for name in ("tired", "myself")
+            for name in (sign, "myself")
         )
+        denied = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(data['denied'])})\s+$")
         for line in note_lines(last) if last else ():
             found = heavy.search(line)
-            if last and found and not own.search(line[: found.start()]):
+            before = line[: found.start()] if found else ""
+            if last and found and not own.search(before) and not denied.search(before):
                 return Told(last, line)
         return None
 
@@ -175,6 +188,30 @@ class Material:
         for name in sorted(self.called, key=len, reverse=True):
             turned = mentioned(turned, name, self.language, self.voice.you)
         return turned[:1].upper() + turned[1:]
+
+    def owed(self, promise: Promise) -> str:
+        """A promise of the user's as it is said to the other: "her access" is "your access".
+
+        Where it names somebody else as well, a pronoun may be theirs and stays.
+        """
+        task = small(self.thing(promise))
+        if self._names_another(task):
+            return task
+        if self.language == "id":
+            own = "|".join(load_yaml("assistant.jobs.agenda", "signs")["owned"])
+            yours = r"\1mu" if self.voice.you == "kamu" else rf"\1 {self.voice.you}"
+            task = re.sub(rf"(?<!\w)({own})nya(?!\w)", yours, task)
+        return small(self.said(task))
+
+    def _names_another(self, task: str) -> bool:
+        """Whether a word with a capital in it is neither the other's name nor an abbreviation."""
+        own = {part.lower() for name in self.called for part in name.split()}
+        found = re.findall(r"(?<=\s)[A-Z][a-z]+", task)
+        return any(word.lower() not in own for word in found)
+
+    def settled(self, matter: Matter) -> bool:
+        """Whether the other has said sorry for it, or it is at peace, by the notes."""
+        return is_settled(matter.text, matter.on, self.overview.sessions, self.names)
 
     def coming_day(self, words: str, told: Told | None) -> date | None:
         """The nearest day ahead that a matter or the notes about it name."""

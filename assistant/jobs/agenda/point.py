@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from assistant.jobs.agenda.bank import Benefit, Moment
@@ -61,6 +61,8 @@ class Point:
     quiet: bool = False
     more: tuple[Source, ...] = ()
     standing: Standing | None = None
+    due: date | None = None
+    """The day by which something has to be there."""
     opens: bool = False
     """Whether it is what the session opens with, instead of a point of its own."""
     closes: bool = False

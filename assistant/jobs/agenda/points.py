@@ -98,6 +98,8 @@ def _topics(material: Material) -> Iterator[Point]:
     for topic in material.overview.topics:
         told = material.line_about(topic.text)
         source = said_in(told) if told else noted(topic)
+        if topic.sensitive and material.settled(topic):
+            continue
         if topic.sensitive:
             yield sensitive_point(topic, told, source, material)
             continue
@@ -110,6 +112,7 @@ def _topics(material: Material) -> Iterator[Point]:
             share=7,
             moment="plan",
             hidden=is_delicate(topic.text, material),
+            due=material.coming_day(topic.text, told),
             standing=standing_of(topic.text, told, material),
         )
 
@@ -135,6 +138,7 @@ def _left_over(material: Material) -> Iterator[Point]:
             share=7,
             moment="plan",
             hidden=is_delicate(title, material),
+            due=material.coming_day(title, told),
             standing=standing_of(title, told, material, times if times >= TWICE else 0),
         )
 
@@ -149,6 +153,8 @@ def _pressing(words: str, told: Told | None, rank: int, material: Material) -> i
 
 def _feedback(material: Material) -> Iterator[Point]:
     for feedback in material.overview.feedback:
+        if material.settled(feedback):
+            continue
         yield Point(
             side="mine",
             title=text("agenda.title.feedback", material.language),

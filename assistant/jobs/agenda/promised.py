@@ -24,7 +24,6 @@ from assistant.jobs.agenda.point import (
     said_in,
 )
 from assistant.jobs.agenda.tasks import spoken_task
-from assistant.jobs.capitals import small
 from assistant.memory.promises import BOTH, ME, Promise
 from assistant.texts import text
 from assistant.texts.days import say_day
@@ -71,6 +70,7 @@ def _awaited(promise: Promise, material: Material) -> Point:
         share=7,
         moment="stuck" if late else "help",
         hidden=is_delicate(promise.task, material),
+        due=promise.due,
         more=(said_in(told),) if told and fresh else (),
         standing=Standing(
             f"{'joint' if joint else 'theirs'}-{how}",
@@ -128,6 +128,7 @@ def _owed(late: list[Promise], coming: list[Promise], rank: int, material: Mater
         source=promised(mine[0]),
         rank=rank,
         share=2 + len(mine),
+        due=min((p.due for p in coming if p.due), default=None),
         benefits=("trust",),
         lines=tuple(lines),
         more=tuple(promised(p) for p in mine[1:]),
@@ -136,7 +137,7 @@ def _owed(late: list[Promise], coming: list[Promise], rank: int, material: Mater
 
 def _owed_words(promise: Promise, material: Material) -> str:
     """The promise as it is owned up to, with its day."""
-    thing = small(material.thing(promise))
+    thing = material.owed(promise)
     if promise.due is None:
         return thing
     return f"{thing} ({say_day(promise.due, material.language)})"

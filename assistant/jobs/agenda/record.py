@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.jobs.agenda.tasks import past_forms
 from assistant.language.dates import find_dates
@@ -24,6 +25,8 @@ HALF, MOST_OF = 0.5, 0.55
 AHEAD = timedelta(days=10)
 """A day so near wants its matter on the agenda."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
+SORRY_BEFORE = timedelta(days=14)
+"""So long before it was written down somebody may have said sorry for a matter."""
 LONGEST_EMPTY = 8
 """Words of a sentence that may tell nothing."""
 FEW = 2
@@ -66,6 +69,18 @@ def kept_line(
             if _tells_done(promise.task, line, names):
                 return Told(session, line)
     return None
+
+
+def is_settled(
+    words: str, since: date, sessions: Iterable[Session], names: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the notes tell that the other is sorry for a matter, or that it is at peace."""
+    late = [session for session in sessions if session.on >= since - SORRY_BEFORE]
+    return any(
+        _tells_peace(line) and same_matter(words, f"{before} {line}", names)
+        for session in late
+        for before, line in pairwise(["", *note_lines(session)])
+    )
 
 
 def coming_day(words: str, told: Told | None, today: date) -> date | None:
@@ -145,6 +160,14 @@ def _tells_done(task: str, sentence: str, names: frozenset[str]) -> bool:
     if share_of(task, sentence, names) >= HALF or _begins_with(task, sentence, names):
         return True
     return taken_up and bool(_signs("pointing").search(sentence))
+
+
+def _tells_peace(line: str) -> bool:
+    wordings = [part for part in SENTENCE.split(line) if _signs("settled").search(part)]
+    return any(
+        not _signs("not_done").search(part) and not _signs("unsettled").search(part)
+        for part in wordings
+    )
 
 
 def _begins_with(task: str, sentence: str, names: frozenset[str]) -> bool:

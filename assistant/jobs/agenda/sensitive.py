@@ -36,6 +36,11 @@ def sensitive_point(topic: Matter, told: Told | None, source: Source, material: 
     )
 
 
+def is_private(topic: Matter, material: Material) -> bool:
+    """Whether a topic is a burden of the other's or was confided: named once, at its point."""
+    return _kind(topic.text, material.line_about(topic.text), material) in (BURDEN, CONFIDED)
+
+
 def _kind(words: str, told: Told | None, material: Material) -> str:
     if told and is_secret(told.session, words, material.names):
         return CONFIDED

@@ -93,8 +93,8 @@ def test_an_overdue_promise_of_mine_comes_with_an_honest_line(ayu) -> None:
     item = draft(ayu, person="Rina", minutes=30).items[-1]
     assert item.source.kind == "promise"
     assert item.questions[:1] == [
-        "Aku masih utang ini, dan sudah lewat: kirim daftar periksa rilis (Selasa 10 Nov). Maaf. "
-        "Paling lambat …, kukabari. Ada yang ketahan di kamu gara-gara ini?"
+        "Ini utangku, dan sudah lewat: kirim daftar periksa rilis (Selasa 10 Nov). Maaf, ya. "
+        "Apa yang jadi ketahan di kamu? Hari ini juga kukabari kapan beresnya."
     ]
 
 
