@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -50,7 +50,7 @@ def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     pressing = sum(point.rank >= THEIRS_LATE for point in found)
     closes = max(must, pressing) <= room - 2 and straight < room
     framed = frames(material.occasion)
-    opened = _opening(framed.opening, opener, material)
+    opened = _opening(framed.opening, opener, found, material)
     starts = opener is not None or straight < 2
     kept = found[: room - starts - closes]
     brought = material.occasion == "mentor" and any(point.rank >= TOPIC for point in kept)
@@ -81,7 +81,9 @@ def _straight_in(found: Iterable[Point], material: Material) -> int:
     return sum(point.rank >= TOPIC for point in found) if short else 0
 
 
-def _opening(frame: Frame, opener: Point | None, material: Material) -> Point:
+def _opening(
+    frame: Frame, opener: Point | None, others: Sequence[Point], material: Material
+) -> Point:
     """How the session opens: with what must come first, else with what the last notes tell."""
     point = _framed(frame, "opening", material)
     if opener is not None:
@@ -96,7 +98,7 @@ def _opening(frame: Frame, opener: Point | None, material: Material) -> Point:
     if frame.moment not in NEWS:
         return point
     for key, told in (("tired", material.tired), ("worried", material.worried)):
-        if told:
+        if told and not any(point.source.quote == told.quote for point in others):
             lines, source = (material.voice.line(key),), said_in(told)
             return replace(point, source=source, more=(point.source,), lines=lines, moment=None)
     return point

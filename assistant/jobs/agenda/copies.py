@@ -149,6 +149,8 @@ def _shown(
     here = [material.name.lower()]
     if item.title in hidden or leaks(item.title, private=private, present=here):
         return text("agenda.set-aside", material.language)
+    if item.source.kind == "promise":
+        return material.to_them(item.title)
     if item.source.kind != "wish":
         return item.title
     (said,) = said_to([item.title], material.language, material.voice.you, None)

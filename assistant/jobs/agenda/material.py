@@ -192,22 +192,29 @@ class Material:
     def owed(self, promise: Promise) -> str:
         """A promise of the user's as it is said to the other: "her access" is "your access".
 
-        Where it names somebody else as well, a pronoun may be theirs and stays.
+        A pronoun behind the name of somebody else may be theirs and stays.
         """
-        task = small(self.thing(promise))
-        if self._names_another(task):
-            return task
+        return self.to_them(small(self.thing(promise)))
+
+    def to_them(self, task: str) -> str:
+        """A task as the other hears it, up to the name of somebody else."""
+        ours = self._until_another(task)
+        rest, task = task[len(ours) :], ours
+        if not task.strip():
+            return rest
         if self.language == "id":
             own = "|".join(load_yaml("assistant.jobs.agenda", "signs")["owned"])
             yours = r"\1mu" if self.voice.you == "kamu" else rf"\1 {self.voice.you}"
             task = re.sub(rf"(?<!\w)({own})nya(?!\w)", yours, task)
-        return small(self.said(task))
+        said = self.said(task)
+        return (said if task[0].isupper() else small(said)) + rest
 
-    def _names_another(self, task: str) -> bool:
-        """Whether a word with a capital in it is neither the other's name nor an abbreviation."""
+    def _until_another(self, task: str) -> str:
+        """What stands before a word in capitals that is neither theirs nor an abbreviation."""
         own = {part.lower() for name in self.called for part in name.split()}
-        found = re.findall(r"(?<=\s)[A-Z][a-z]+", task)
-        return any(word.lower() not in own for word in found)
+        found = re.finditer(r"(?<=\s)[A-Z][a-z]+", task)
+        start = next((each.start() for each in found if each[0].lower() not in own), len(task))
+        return task[:start]
 
     def settled(self, matter: Matter) -> bool:
         """Whether the other has said sorry for it, or it is at peace, by the notes."""

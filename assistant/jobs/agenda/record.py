@@ -77,9 +77,10 @@ def is_settled(
     """Whether the notes tell that the other is sorry for a matter, or that it is at peace."""
     late = [session for session in sessions if session.on >= since - SORRY_BEFORE]
     return any(
-        _tells_peace(line) and same_matter(words, f"{before} {line}", names)
+        _tells_peace(line) and _same_event(words, told, names)
         for session in late
         for before, line in pairwise(["", *note_lines(session)])
+        for told in (line, f"{before} {line}")
     )
 
 
@@ -160,6 +161,14 @@ def _tells_done(task: str, sentence: str, names: frozenset[str]) -> bool:
     if share_of(task, sentence, names) >= HALF or _begins_with(task, sentence, names):
         return True
     return taken_up and bool(_signs("pointing").search(sentence))
+
+
+def _same_event(words: str, told: str, names: frozenset[str]) -> bool:
+    """Whether the notes tell, besides the apology, of the same thing: by two words at least."""
+    bare = _signs("settled").sub(" ", told)
+    there = stems_of([bare])
+    shared = sum(bool((stems & there) - names) for _, stems in word_stems(words))
+    return shared >= FEW and same_matter(words, bare, names)
 
 
 def _tells_peace(line: str) -> bool:

@@ -195,3 +195,61 @@ def test_a_model_may_reword_a_question_and_reorder_between(ayu, allow_models) ->
 def test_a_bad_question_speaks_against_the_refinement(ayu, question, allow_models) -> None:
     _, _, findings = refined(ayu, {"order": [], "questions": [{"n": 4, "question": question}]})
     assert findings
+
+
+@pytest.mark.parametrize(
+    ("language", "task", "said"),
+    [
+        ("en", "Chase facilities about her badge", "chase facilities about your badge"),
+        ("en", "Ask Priya for her slides", "ask Priya for her slides"),
+        ("en", "Introduce her to Kemi", "introduce you to Kemi"),
+        ("id", "Tanya IT soal aksesnya", "tanya IT soal aksesmu"),
+        ("id", "Kirim revisi dan lampirannya", "kirim revisi dan lampirannya"),
+    ],
+)
+def test_an_overdue_promise_is_said_to_the_other(empty, language, task, said) -> None:
+    empty.people.save("Ngozi", relation="report", language=language)
+    empty.promises.add(task, person="Ngozi", due=TODAY - timedelta(days=5))
+    spoken = [q for i in draft(empty, language, person="Ngozi").items for q in i.questions]
+    (owned,) = [line for line in spoken if said in line]
+    assert "…" not in owned
+
+
+def test_a_burden_of_the_other_is_named_once_and_never_on_the_copy_to_send(empty) -> None:
+    empty.people.save("Ngozi", language="en", careful="Her father is very ill; she told only me.")
+    day = TODAY - timedelta(days=14)
+    empty.sessions.add("Ngozi", day, notes="Her father is in hospital, she drives there daily.")
+    empty.topics.add("Her father in hospital", "Ngozi", sensitive=True)
+    answer = draft(empty, "en", person="Ngozi", minutes=30)
+    assert answer.private.count("father") == 1
+    assert "father" not in answer.shareable
+
+
+def test_what_the_other_has_said_sorry_for_is_not_raised_again(empty) -> None:
+    day = TODAY - timedelta(days=10)
+    empty.sessions.add("Wulan", day, notes="Hitungan stok salah. Wulan minta maaf duluan.")
+    empty.feedback.add("Hitungan stok salah, gudang kerja dua kali.", "Wulan", on=day)
+    answer = draft(empty, person="Wulan", minutes=30)
+    assert all("stok" not in q for item in answer.items for q in item.questions)
+    assert "nggak perlu diulang" in answer.private
+
+
+def test_what_i_have_said_sorry_for_is_still_theirs_to_hear(empty) -> None:
+    day = TODAY - timedelta(days=10)
+    empty.sessions.add("Wulan", day, notes="Hitungan stok salah. Aku minta maaf ke tim.")
+    empty.feedback.add("Hitungan stok salah, gudang kerja dua kali.", "Wulan", on=day)
+    assert "nggak perlu diulang" not in draft(empty, person="Wulan", minutes=30).private
+
+
+def test_a_worry_in_the_last_notes_opens_the_session(empty) -> None:
+    day = TODAY - timedelta(days=7)
+    empty.sessions.add("Wulan", day, notes="Wulan cerita dia takut salah terus.")
+    first = draft(empty, person="Wulan", minutes=30).items[0]
+    assert first.questions == ["Terakhir kali ada yang kamu pikirkan. Sekarang gimana?"]
+
+
+def test_what_falls_due_before_the_next_session_comes_first(empty) -> None:
+    empty.promises.add("Tulis panduan", person="Wulan", owner="them")
+    empty.topics.add("Audit 30 Nov", "Wulan")
+    titles = [item.title for item in draft(empty, person="Wulan", minutes=30).items]
+    assert titles.index("Audit 30 Nov") < titles.index("Tulis panduan")
