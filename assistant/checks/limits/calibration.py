@@ -36,7 +36,7 @@ class Shares:
 
 
 SHARES: dict[Form, Shares] = {
-    "message": Shares(stopped=0.012, doubted=0.115),
+    "message": Shares(stopped=0.008, doubted=0.115),
     "account": Shares(stopped=0.01, doubted=0.12),
     "page": Shares(stopped=0.01, doubted=0.1),
 }
