@@ -82,7 +82,8 @@ class Judge:
             and not _scolds(clause, counted)
         ):
             return Piece(clause, "core", self._plainly(clause), counted)
-        right = self._put_right(clause, charge)
+        sweeping = any(s.kind == "absolute" and s.cut == "piece" for s in counted)
+        right = "" if sweeping else self._put_right(clause, charge)
         if right:
             return Piece(clause, "fact", right, counted)
         if counted or charge in ("machine", "private"):

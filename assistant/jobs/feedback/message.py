@@ -12,7 +12,7 @@ from assistant.jobs.feedback.addressee import calls, team, vocative
 from assistant.jobs.feedback.colloquial import wished
 from assistant.jobs.feedback.contract import FeedbackRequest, Parts
 from assistant.jobs.feedback.dangling import standing_alone
-from assistant.jobs.feedback.manner import HONOURED, Manner
+from assistant.jobs.feedback.manner import Manner
 from assistant.jobs.feedback.material import Material
 from assistant.jobs.feedback.person import (
     as_absent,
@@ -40,7 +40,6 @@ from assistant.jobs.feedback.wording import (
     open_question,
     opening,
     topic_of,
-    works_question,
 )
 from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
@@ -203,31 +202,26 @@ def _led(said: list[Sentence], first: str, name: str | None) -> list[Sentence]:
 
 
 def _question(said: Sequence[Sentence], manner: Manner, request: FeedbackRequest) -> str:
-    """Whether it works where something is asked for, else how the other sees it; or nothing."""
-    if any(sentence.text.rstrip().endswith("?") for sentence in said):
+    """How the other sees what they did; nothing behind a request, or where nobody did anything."""
+    if any(sentence.text.rstrip().endswith("?") or _wishes(sentence) for sentence in said):
         return ""
     told = " ".join(s.text for s in said if not opens_with("first_person", s.text))
-    if all(sentence.asks for sentence in said):
+    if not told or not any(_of_the_other(sentence.text) for sentence in said):
         return ""
-    asked = " ".join(s.text for s in said if _wishes(s))
-    if asked:
-        return _whether_it_works(asked, manner, request)
     many = request.relation == "cross-team" or manner.you == "kalian"
     you = {"Kak": "Kakak", "Bang": "Abang"}.get(manner.you, manner.you)
     return open_question(told, manner.language, manner.register, you, many=many)
 
 
-def _whether_it_works(asked: str, manner: Manner, request: FeedbackRequest) -> str:
-    """Asked where the writer wants it gentle, else only of colleagues about a habit."""
-    upward = request.relation in SENIOR or manner.you in HONOURED
-    casual = manner.register != "formal" and request.relation != "cross-team" and not upward
-    if request.directness > GENTLE and not (casual and is_habit(asked, manner.language)):
-        return ""
-    return works_question(asked, manner.language, manner.register, senior=upward)
+def _of_the_other(told: str) -> bool:
+    """Whether it speaks to somebody, or of a thing that somebody owes."""
+    spoken = vocative(told) or shows("second_person", told) or shows("title", told)
+    return bool(spoken) or shows("owed", told)
 
 
 def _wishes(sentence: Sentence) -> bool:
-    return "request" in sentence.kinds or opens_with("asking", sentence.text)
+    asks = opens_with("asking", sentence.text) or shows("demand", sentence.text)
+    return asks or "request" in sentence.kinds
 
 
 def _text(said: Sequence[Sentence], question: str = "") -> str:

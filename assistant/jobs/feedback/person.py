@@ -84,7 +84,7 @@ def blamed(piece: str, language: Language) -> str | None:
     found = found or CALLED_INSIDE.search(piece)
     if found is None or is_no_name(found["name"]) or is_thing(found["name"]):
         return None
-    if opens_a_clause(found["name"].split()[0]):
+    if opens_a_clause(found["name"].split()[0]) or shows("second_person", found["name"]):
         return None
     return found["name"]
 

@@ -47,6 +47,8 @@ def may_decline(sentence: str, manner: Manner) -> str:
         return sentence
     if sentence.endswith("?") or opens_with("first_person", sentence):
         return sentence
+    if _pattern("id", "grave").search(sentence):
+        return sentence
     return ENDS.sub(", ya?", sentence, count=1)
 
 

@@ -39,6 +39,10 @@ Sign = Literal[
     "trade",
     "missing",
     "wording",
+    "statement",
+    "demand",
+    "owed",
+    "leftover",
 ]
 
 
@@ -49,7 +53,8 @@ def shows(sign: Sign, text: str) -> bool:
 
 def opens_with(sign: Sign, text: str) -> bool:
     """Whether `text` starts with the sign."""
-    return _pattern(sign).match(text.lstrip()) is not None
+    begins = _pattern(sign).match(text.lstrip()) is not None
+    return begins and not (sign == "verbs" and opens_with("statement", text))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.checks.blame import Sting, stings
 from assistant.checks.softening import is_plain
@@ -42,6 +43,7 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     judge = Judge(core, vague, _threshold(hot, vague, core), hear)
     clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
     pieces = [judge.piece(clause, _within(clause, found)) for clause in clauses]
+    pieces = [_unbroken(piece) for piece in pieces]
     if not verdict.stops and not core:
         heated = any(not piece.stays or piece.stings for piece in pieces)
         pieces = [_emptied(piece, heated) for piece in pieces]
@@ -53,6 +55,16 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     return Material(
         reading, tuple(pieces), core or verdict.stops, core, tuple(dict.fromkeys(topics))
     )
+
+
+def _unbroken(piece: Piece) -> Piece:
+    """A cut piece without the parts that say nothing alone, as long as another part stays."""
+    if not piece.stays or piece.whole or piece.kind == "core":
+        return piece
+    said = [part for part in parts(piece.said) if not opens_with("leftover", tidy(part))]
+    if not said or len(said) == len(parts(piece.said)):
+        return piece
+    return replace(piece, said=tidy("".join(said)))
 
 
 def _is_hot(reading: Reading, found: Sequence[Sting]) -> bool:

@@ -69,21 +69,14 @@ def open_question(
     return capitalised(words.format(you=you))
 
 
-def works_question(asked: str, language: Language, register: Register, *, senior: bool) -> str:
-    """Whether what is `asked` works for the other; nothing where that would undo the asking."""
-    table = feedback_data("questions")
-    none = [table["needs_none"]["anyone"], *([table["needs_none"]["senior"]] if senior else [])]
-    if any(re.search(rf"(?<!\w){signs}(?!\w)", asked, re.IGNORECASE) for signs in none):
-        return ""
-    return table["agree"][language][register]
-
-
 def polite(request: str, language: Language, register: Register) -> str:
     """A bare order as a request; anything that asks already stays as it is."""
     if language == "id":
         request = re.sub(r"\s(?:kek|napa)(?=\s)", "", request)
         request = BRUSQUE.sub(", ya", PLEADING.sub(r"\1 ", request))
     if POLITE.search(request) or request.rstrip().endswith("?"):
+        return request
+    if opens_with("statement", request):
         return request
     if ABOUT.match(request) or opens_with("second_person", request):
         return request

@@ -269,7 +269,7 @@ def test_a_name_in_front_is_no_aside(ask) -> None:
     [
         ("Dasar egois. Kemarin kamu pakai mobil kantor. Lain kali kabari aku dulu.", "dulu, ya?"),
         ("You clown. On Monday you left the gate open. Lock it at night.", "at night."),
-        ("You clown. On Monday you left the gate open. Next time lock it.", "work for you?"),
+        ("You clown. On Monday you left the gate open. Next time lock it.", "lock it."),
         ("You clown. On Monday you parked in the ambulance bay. Move the van now.", "van now."),
         ("You clown. The May report is still missing and the audit is on Friday.", "in the way?"),
         ("You clown. On Monday you left the gate open.", "How do you see it?"),
