@@ -18,6 +18,10 @@ from assistant.language.quoting import QUOTED, unquoted
 
 SHORTEST, LONGEST = 4, 22
 """Words that can be said in one breath."""
+BROKEN = re.compile(
+    r"\b(?:was|were|is|are|that|the|an?|of|to|my|your|yang|di|ke|dan|karena|kalau)\W*$|^[Ii]n you\b"
+)
+"""Breaks off before its point, or calls the other in the middle of a place."""
 THIRD_PERSON = re.compile(
     r"(?<!\w)(?:he|she|him|his|her|hers|they|them|their|dia|ia|beliau|mereka|doi)(?!\w)",
     re.IGNORECASE,
@@ -152,8 +156,10 @@ def _possessed(text: str, you: str) -> str:
 
 
 def _is_clean(said: str, account: Account, own: bool) -> bool:
-    """Whether nobody else, no story and no sting stands in it."""
+    """Whether it is whole, and nobody else, no story and no sting stands in it."""
     bare = unquoted(said)
+    if BROKEN.search(bare):
+        return False
     if THIRD_PERSON.search(bare) or (stings(bare) and not own):
         return False
     if any(sign(name).search(bare) for name in ("motive", "label", "opinion", "guess")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.checks.blame import stings
@@ -44,7 +44,17 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 """Says that something came before what was told already: "he'd written ..."."""
-IN_PUBLIC, HARSH = "in-public", "harsh"
+IN_PUBLIC, HARSH, LATE, UNLISTED = "in-public", "harsh", "late", "other"
+THEM = re.compile(
+    r"(?<!\w)(?:him|her|his|hers|them|their|he|she|they|dia|ia|beliau|mereka|doi|\w{3,}nya)(?!\w)",
+    re.IGNORECASE,
+)
+STOP = re.compile(r"[.!?…]\s+|\n|[.!?…]$")
+CAUSE = re.compile(
+    r"(?<!\w)(?:because|cause|cos|since|due to|thanks to|gara-gara|gara2|karena|krn|akibat|"
+    r"soalnya)\s(?P<what>[^,]{0,80})",
+    re.IGNORECASE,
+)
 HURTS = frozenset({"harsh", "mocking", "interrupted", "credit", "gossip", "other"})
 """Deeds that hurt the more where others hear them."""
 MILD = frozenset({"kept-to-myself", "tit-for-tat"})
@@ -66,11 +76,15 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A clause about the writer's own doing; `weight` is how surely it is one, 0 to 1."""
+    """A clause about the writer's own doing; `weight` is how surely it is one, 0 to 1.
+
+    `harms` where it was done to the other, so that an apology fits.
+    """
 
     piece: Piece
     weight: float
     deeds: tuple[Deed, ...]
+    harms: bool = True
 
 
 def own_parts(account: Account, name: str | None = None) -> list[Part]:
@@ -82,7 +96,9 @@ def own_parts(account: Account, name: str | None = None) -> list[Part]:
     ]
     heard = shares([bare_of(piece.text) for piece, _ in acting])
     found = (_part(*each, share) for each, share in zip(acting, heard, strict=True))
-    return [part for part in found if part.weight >= NAMED]
+    return [
+        replace(part, harms=_harms(part, account, name)) for part in found if part.weight >= NAMED
+    ]
 
 
 def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
@@ -90,7 +106,7 @@ def to_own_up_to(parts: Sequence[Part]) -> list[tuple[Part, Deed]]:
     return [
         (part, deed)
         for part in sorted(parts, key=_rank)
-        if part.weight >= OWNED
+        if part.weight >= OWNED and part.harms
         for deed in part.deeds[:1]
         if deed.name not in MILD
     ]
@@ -107,6 +123,31 @@ def in_public(owned: Sequence[tuple[Part, Deed]]) -> bool:
 def demands(text: str) -> bool:
     """Whether a clause asks for something, swears or tells news: it says nothing that was done."""
     return _shows("never", unquoted(text))
+
+
+def _harms(part: Part, account: Account, name: str | None) -> bool:
+    """Whether it was done to the other; not silence, a feeling or what the other's act brought."""
+    bare = unquoted(part.piece.text)
+    deed = part.deeds[0].name
+    if deed not in {IN_PUBLIC, *HURTS} - {UNLISTED} and _shows("no_amends", bare):
+        return False
+    if deed == UNLISTED:
+        called = bool(name and name.split()[-1].lower() in bare.lower())
+        return called or bool(THEM.search(bare))
+    return deed != LATE or not _brought_about(part.piece, account, name)
+
+
+def _brought_about(piece: Piece, account: Account, name: str | None) -> bool:
+    """Whether the sentence gives the other, or a wait for something, as the cause."""
+    text = unquoted(account.reading.text)
+    opens = max((stop.end() for stop in STOP.finditer(text[: piece.start])), default=0)
+    closes = STOP.search(text, piece.start)
+    sentence = text[opens : closes.start() if closes else len(text)]
+    cause = CAUSE.search(sentence)
+    if not cause:
+        return False
+    called = bool(name and name.split()[-1].lower() in cause["what"].lower())
+    return called or bool(THEM.search(cause["what"]) or _shows("forced", cause["what"]))
 
 
 def _rank(part: Part) -> tuple[bool, bool, bool, float]:

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+SORRY = re.compile(r"\b(?:sorry|apologi[sz]e|maaf)\b", re.IGNORECASE)
+
 
 @pytest.mark.parametrize(
     ("text", "part"),
@@ -122,3 +124,27 @@ def test_what_happened_to_the_writer_is_no_part_of_theirs(plan, text) -> None:
     answer = plan(text)
     assert not (answer.my_part or "").lower().startswith(("kru", "jam", "you kept", "kamu telat"))
     assert not re.search(r"\b(?:maaf|sorry)\b", answer.opening)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kemarin Bu Tari memotong jatah tim saya tanpa rapat. Saya sudah dua kali menanyakan lewat "
+        "WA dan belum dibalas. Besok saya menghadap beliau.",
+        "Ken put the keys in the wrong drawer again. On Monday I was late with the van because of "
+        "him. I see him tomorrow.",
+        "Paula announced my budget cut to the whole floor. I did not respond. We meet on Friday.",
+        "Mas Eri ninggalin mesin kotor lagi. Tadi pagi aku telat mulai gara-gara harus bersihin "
+        "dulu. Besok aku ngomong sama dia.",
+    ],
+)
+def test_the_one_who_was_wronged_does_not_apologise(plan, text: str):
+    assert not SORRY.search(plan(text).opening)
+
+
+def test_who_did_something_apologises_for_it(plan):
+    opening = plan(
+        "I shouted at Ken in front of the drivers on Monday and called his route stupid. He has "
+        "not spoken to me since. I see him tomorrow."
+    ).opening
+    assert SORRY.search(opening)
