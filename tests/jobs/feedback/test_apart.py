@@ -37,6 +37,7 @@ LATEST = {**FLOORS, "asks_when_missing": 0.75}
 in which nothing is, nine are. Both miss the target; they must not get worse."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "floors"),
     [
