@@ -64,7 +64,7 @@ class Echo:
         self, request: EchoRequest, context: Context, draft: EchoAnswer, refined: EchoAnswer
     ) -> list[Finding]:
         if FORBIDDEN in refined.message and FORBIDDEN not in draft.message:
-            return [Finding("checks.softened", FORBIDDEN)]
+            return [Finding("checks.changed", FORBIDDEN)]
         return []
 
 
@@ -147,7 +147,7 @@ def test_an_answer_that_no_model_was_asked_for_stays_a_draft(model) -> None:
 def test_a_refinement_that_fails_twice_is_dropped_and_the_user_is_told(model) -> None:
     answer = coach(engine=model).answer(Stubborn(), EchoRequest(text="hello"))
     assert (answer.message, answer.engine) == ("hello", "draft")
-    assert '"always" softens' in answer.warnings[0]
+    assert '"always" must stay' in answer.warnings[0]
 
 
 def test_an_engine_that_fails_leaves_the_draft_with_a_reason(model) -> None:

@@ -15,13 +15,11 @@ from typing import Any, Literal
 
 from assistant.checks.findings import Finding
 from assistant.language.lexicon import load_data
-from assistant.language.quoting import QUOTED
+from assistant.language.quoting import QUOTED, SINGLY_QUOTED
 from assistant.texts import Language
 
 Cut = Literal["word", "piece", "clause"]
 PRIVATE = "private-matter"
-LIGHTLY = re.compile(r"(?<!\w)['‘](?=\w)(?:[^\n'’]|(?<=\w)['’](?=\w)){1,80}['’](?!\w)")
-"""Between single marks, apostrophes inside allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class _Entry:
 
 def stings(text: str) -> list[Sting]:
     """All words of the lists in `text`, in order; of overlapping ones the longest."""
-    quotes = [match.span() for quoted in (QUOTED, LIGHTLY) for match in quoted.finditer(text)]
+    quotes = [match.span() for quoted in (QUOTED, SINGLY_QUOTED) for match in quoted.finditer(text)]
     found = [
         Sting(*match.span(), match.group(), entry.kind, entry.cut, entry.weak, entry.topic)
         for entry in _entries()

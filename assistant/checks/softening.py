@@ -11,23 +11,13 @@ from assistant.language.lexicon import load_data
 
 
 def softened(core: Iterable[str], message: str) -> list[Finding]:
-    """Core words that `message` does not hold verbatim, and softeners that it wraps them in."""
+    """Core words that `message` does not hold verbatim."""
     low = _level(message)
     found: list[Finding] = []
     for words in core:
         if _level(words).strip(" .!?") not in low:
             found.append(Finding("checks.changed", words))
     return found
-
-
-def softeners(message: str, source: str = "") -> list[Finding]:
-    """Softening words in `message` that `source` does not use."""
-    own = {match.group().lower() for match in _pattern("softeners").finditer(source)}
-    return [
-        Finding("checks.softened", match.group())
-        for match in _pattern("softeners").finditer(message)
-        if match.group().lower() not in own
-    ]
 
 
 def is_plain(text: str) -> bool:

@@ -173,11 +173,7 @@ def _several(
 
 def _sounds_like_change(part: str) -> bool:
     told = followup_in(part) or takes_away(part) or minutes_in(part) or hour_in(part)
-    return bool(told or _orders(part))
-
-
-def _orders(part: str) -> bool:
-    return patterned(part)
+    return bool(told or patterned(part))
 
 
 def _one(state: State, part: str, people: Sequence[Person], today: date) -> State | Change | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from assistant.conversation.phrases import says_only
 from assistant.conversation.state import State
-from assistant.jobs.agenda.calendar import say_hour
+from assistant.jobs.agenda.calendar import say_begin
 from assistant.language.lexicon import load_yaml
 from assistant.texts import Language, text
 from assistant.texts.days import say_day
@@ -56,7 +56,7 @@ def known_so_far(fields: Mapping[str, Any], language: Language) -> str:
     minutes, on, at = (fields.get(name) for name in ("minutes", "date", "at"))
     told = [text("conversation.minutes", language, count=minutes)] if minutes else []
     told += [say_day(date.fromisoformat(str(on)), language)] if on else []
-    told += [say_hour(time.fromisoformat(str(at)), fields.get("zone"), language)] if at else []
+    told += [say_begin(time.fromisoformat(str(at)), fields.get("zone"), language)] if at else []
     return ", ".join(told)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from assistant.checks.blame import QUOTED
 from assistant.language.lexicon import from_words, load_yaml
+from assistant.language.quoting import outside_quotes
 from assistant.texts import Language
 
 ENGLISH_SUBJECT = re.compile(r"(?<![\w'’])(?P<who>he|she)(?P<short>['’](?:s|d|ll))?(?![\w])", re.I)
@@ -43,7 +43,7 @@ def mentioned(sentence: str, name: str, language: Language, you: str) -> str:
         rest = match["rest"] or ""
         return form + (f" {_agreeing(rest.lstrip())}" if language == "en" and rest else rest)
 
-    return _outside_quotes(sentence, lambda words: who.sub(turned, words))
+    return outside_quotes(sentence, lambda words: who.sub(turned, words))
 
 
 def _called(sentence: str, name: str, form: str, language: Language, again: bool) -> str:
@@ -56,18 +56,7 @@ def _called(sentence: str, name: str, form: str, language: Language, again: bool
 
 def _turned(sentence: str, language: Language, you: str) -> str:
     """Every pronoun outside quotation marks."""
-    return _outside_quotes(sentence, lambda words: _pronouns(words, language, you))
-
-
-def _outside_quotes(sentence: str, change: Callable[[str], str]) -> str:
-    quotes = [match.span() for match in QUOTED.finditer(sentence)]
-    parts: list[str] = []
-    last = 0
-    for start, end in [*quotes, (len(sentence), len(sentence))]:
-        parts.append(change(sentence[last:start]))
-        parts.append(sentence[start:end])
-        last = end
-    return "".join(parts)
+    return outside_quotes(sentence, lambda words: _pronouns(words, language, you))
 
 
 def _pronouns(words: str, language: Language, you: str) -> str:

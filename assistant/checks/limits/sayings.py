@@ -2,7 +2,7 @@
 
 The lists are `data/sayings.yaml`. They mend what the heads get wrong on either side: a plain word
 about not wanting to live raises at least a doubt, and a doubt that rests on an ordinary quarrel
-alone falls. By themselves they never stop coaching, and they never take back a stop.
+alone falls. They stop coaching only where the heads doubt the same, and never take back a stop.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from assistant.language.lower_layers import CHECKSUM
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from assistant.checks.limits.hearing import Hearing
 
     Floats = NDArray[np.floating[Any]]
 
@@ -24,15 +26,7 @@ BATCH = 64
 SAVE_EVERY = 20
 
 
-class Encoding(Protocol):
-    """Whatever makes a vector of a text."""
-
-    def encode(self, texts: Sequence[str], /) -> Floats:
-        """A row a text."""
-        ...
-
-
-def embedded(texts: Sequence[str], encoder: Encoding, kept: Path = KEPT) -> NDArray[np.float32]:
+def embedded(texts: Sequence[str], encoder: Hearing, kept: Path = KEPT) -> NDArray[np.float32]:
     """A row a text; those of an earlier run are read from `kept`."""
     known = _read(kept)
     missing = [text for text in dict.fromkeys(texts) if _key(text) not in known]

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from assistant.errors import InvalidRequest, Problem
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaRequest
 from assistant.texts import Language, text
-from assistant.texts.days import say_day
+from assistant.texts.days import say_day, say_hour
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 COUNTRY = "ID"
@@ -63,9 +63,9 @@ def slot_of(request: AgendaRequest, minutes: int, settled: datetime | None) -> S
     return Slot(begin, minutes)
 
 
-def say_hour(at: time, zone_name: str | None, language: Language) -> str:
-    """14.30 or 14:30, with the zone where one was named."""
-    told = f"{at:%H.%M}" if language == "id" else f"{at:%H:%M}"
+def say_begin(at: time, zone_name: str | None, language: Language) -> str:
+    """The hour, with the zone where one was named."""
+    told = say_hour(at, language)
     return f"{told} {zone_name}" if zone_name else told
 
 

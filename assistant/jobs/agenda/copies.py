@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checks.leak import leaks
 from assistant.jobs.addressing import said_to
-from assistant.jobs.agenda.calendar import say_hour
+from assistant.jobs.agenda.calendar import say_begin
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.record import share_of, telling
@@ -119,7 +119,7 @@ def heading(key: str, material: Material) -> str:
     """Who, when and how long."""
     day = say_day(material.on, material.language)
     if material.at:
-        day = f"{day} {say_hour(material.at, material.request.zone, material.language)}"
+        day = f"{day} {say_begin(material.at, material.request.zone, material.language)}"
     values = {"name": material.name, "day": day, "minutes": material.minutes}
     manner = "polite" if material.voice.you in HONOURED else "plain"
     return text(f"agenda.{key}.{manner}", material.language, **values)

@@ -16,6 +16,7 @@ from assistant.jobs.agenda.point import (
     WIN,
     WISH,
     Point,
+    Standing,
 )
 from assistant.jobs.agenda.record import same_matter, telling
 
@@ -55,7 +56,7 @@ def _title(kept: Point, again: Point, names: frozenset[str]) -> str:
     return again.title if serves else kept.title
 
 
-def _standing(kept: Point, again: Point):
+def _standing(kept: Point, again: Point) -> Standing | None:
     """A promise tells better how a matter stands than its place on past agendas."""
     asks = again.source.kind == "promise" and kept.source.kind == "note"
     return again.standing if asks and again.standing else kept.standing

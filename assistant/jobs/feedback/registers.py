@@ -6,16 +6,15 @@ Quotes, numbers and names stay as they are; only listed words change, so nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from assistant.checks.blame import QUOTED
 from assistant.jobs.feedback.manner import HONOURED, Manner
 from assistant.jobs.feedback.sentences import capitalised
 from assistant.jobs.feedback.signs import feedback_data
 from assistant.language.clauses import Register
+from assistant.language.quoting import outside_quotes
 from assistant.texts import Language
 
 REGISTERS: tuple[Register, ...] = get_args(Register)
@@ -35,9 +34,9 @@ def in_register(message: str, manner: Manner, register: Register) -> str:
     """`message`, spoken in `manner`, in another register."""
     if register == manner.register:
         return message
-    words = _outside_quotes(message, lambda part: _reworded(part, manner.language, register))
+    words = outside_quotes(message, lambda part: _reworded(part, manner.language, register))
     if manner.language == "id":
-        words = _outside_quotes(words, lambda part: _with_pronouns(part, manner, register))
+        words = outside_quotes(words, lambda part: _with_pronouns(part, manner, register))
     return _starts_capital(words)
 
 
@@ -122,15 +121,6 @@ def _with_prefix(part: str, no_verbs: list[str]) -> str:
 
 def _as_spelt(found: str, wanted: str) -> str:
     return capitalised(wanted) if found[:1].isupper() and found.upper() != found else wanted
-
-
-def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
-    parts: list[str] = []
-    last = 0
-    for match in QUOTED.finditer(text):
-        parts += [change(text[last : match.start()]), match.group()]
-        last = match.end()
-    return "".join([*parts, change(text[last:])])
 
 
 def _starts_capital(text: str) -> str:

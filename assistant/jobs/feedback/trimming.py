@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.checks.blame import QUOTED, Sting
+from assistant.checks.blame import Sting
 from assistant.checks.facts import details
 from assistant.jobs.feedback.signs import feedback_data, shows
+from assistant.language.quoting import QUOTED, SINGLY_QUOTED
 
 WITH_COMPANY = ("comparison", "private-matter")
 """Kinds whose whole part goes: an amount beside them belongs to them."""
-QUOTED_LIGHTLY = re.compile(r"(?<!\w)'(?=\w)[^\n]+?'(?!\w)")
 """Between single marks, apostrophes inside allowed."""
 FEWEST = 6
 """Words that a part has to keep to stand with no more than "yesterday" or "twice" in it."""
@@ -81,7 +81,7 @@ def tidy(piece: str) -> str:
 def is_concrete(words: str) -> bool:
     """Whether it holds a moment, an amount or a quote."""
     told = any(d.kind != "name" for d in details(words)) or shows("concrete", words)
-    return told or QUOTED_LIGHTLY.search(words) is not None
+    return told or SINGLY_QUOTED.search(words) is not None
 
 
 def _reach(clause: str, left: int, right: int, sting: Sting) -> tuple[int, int]:

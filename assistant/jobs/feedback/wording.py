@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.checks.blame import QUOTED
 from assistant.jobs.capitals import small
 from assistant.jobs.feedback.sentences import capitalised
 from assistant.jobs.feedback.signs import feedback_data, opens_with, shows
 from assistant.language.clauses import Register
+from assistant.language.quoting import QUOTED
 from assistant.texts import Language
 
 POLITE = re.compile(

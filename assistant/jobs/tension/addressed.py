@@ -14,7 +14,7 @@ from assistant.jobs.tension.doers import acts
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.words import data, sign
 from assistant.language.people import Party, mentions
-from assistant.language.quoting import QUOTED, unquoted
+from assistant.language.quoting import QUOTED, outside_quotes, unquoted
 
 SHORTEST, LONGEST = 4, 22
 """Words that can be said in one breath."""
@@ -131,12 +131,7 @@ def _agreed(text: str) -> str:
     def right(match: re.Match[str]) -> str:
         return f"{match[1]}{match[2] or ''} {WRONG_VERB[match[3].lower()]}{match[4] or ''}"
 
-    quotes = [quote.span() for quote in QUOTED.finditer(text)]
-    parts, last = [], 0
-    for start, end in [*quotes, (len(text), len(text))]:
-        parts += [WRONG.sub(right, text[last:start]), text[start:end]]
-        last = end
-    return "".join(parts)
+    return outside_quotes(text, lambda words: WRONG.sub(right, words))
 
 
 def _possessed(text: str, you: str) -> str:
@@ -147,12 +142,7 @@ def _possessed(text: str, you: str) -> str:
             return match.group()
         return f"{match['thing']}mu" if you == "kamu" else f"{match['thing']} {you}"
 
-    parts: list[str] = []
-    last = 0
-    for quote in QUOTED.finditer(text):
-        parts += [POSSESSED.sub(yours, text[last : quote.start()]), quote.group()]
-        last = quote.end()
-    return "".join([*parts, POSSESSED.sub(yours, text[last:])])
+    return outside_quotes(text, lambda words: POSSESSED.sub(yours, words))
 
 
 def _is_clean(said: str, account: Account, own: bool) -> bool:

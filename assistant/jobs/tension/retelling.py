@@ -10,7 +10,7 @@ from assistant.jobs.tension.account import bare_of
 from assistant.jobs.tension.doers import acts
 from assistant.jobs.tension.part import Part
 from assistant.jobs.tension.words import data
-from assistant.language.quoting import QUOTED
+from assistant.language.quoting import outside_quotes
 from assistant.texts import Language
 
 LEADING = 4
@@ -36,12 +36,7 @@ def _restated(text: str, language: Language) -> str:
 
 def to_writer(text: str, language: Language) -> str:
     """The writer's "I" as the coach's "you", outside quotation marks."""
-    parts: list[str] = []
-    last = 0
-    for match in QUOTED.finditer(text):
-        parts += [_turned(text[last : match.start()], language), match.group()]
-        last = match.end()
-    return "".join([*parts, _turned(text[last:], language)])
+    return outside_quotes(text, lambda words: _turned(words, language))
 
 
 def _clean(text: str) -> str:

@@ -15,7 +15,7 @@ from assistant.jobs.agenda.calendar import (
     hours,
     invitation,
     manners,
-    say_hour,
+    say_begin,
     slot_of,
     zone,
 )
@@ -99,8 +99,8 @@ def test_the_hour_and_the_zone_that_were_asked_for_stand_in_it() -> None:
 
 
 def test_an_hour_is_said_as_each_language_writes_it() -> None:
-    assert say_hour(time(9, 5), None, "id") == "09.05"
-    assert say_hour(time(16), "WITA", "en") == "16:00 WITA"
+    assert say_begin(time(9, 5), None, "id") == "09.05"
+    assert say_begin(time(16), "WITA", "en") == "16:00 WITA"
 
 
 def test_the_same_session_replaces_its_first_invitation() -> None:
