@@ -26,6 +26,8 @@ def is_title(text: str, topic: Topic, on: date, names: Iterable[str]) -> bool:
     """
     if len(text.split()) > LONGEST_TITLE:
         return False
+    if any(spotter(name).search(text) for name in ("moves", "deciding")):
+        return False
     days = [day for day in find_dates(text, on) if day.due]
     if any(not _is_its_day(day, on) for day in days):
         return False

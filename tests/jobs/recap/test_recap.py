@@ -126,3 +126,8 @@ def test_notes_are_recapped_well(ear: Ear, lot: str, floors: dict[str, float]) -
     assert all(figures[name] >= floor for name, floor in floors.items()), figures  # pyright: ignore
     assert figures["private_leaked"] == 0
     assert figures["non_commitment_rate"] <= 0.06  # pyright: ignore[reportOperatorIssue]
+
+
+def test_a_decision_about_the_weekday_of_the_talk_is_no_title(ear: Ear) -> None:
+    answer = drafted(ear, "Ngobrol sama Dewi tadi\n- setuju rapat pindah ke Rabu")
+    assert answer.decisions == ["Setuju rapat pindah ke Rabu"]
