@@ -18,6 +18,7 @@ from assistant.engines.engine import Message, Prompt
 from assistant.engines.remote import Remote
 from assistant.engines.stopping import stop_when
 from assistant.engines.weights import Weights
+from tests.cli.running import empatmata
 
 PROMPT = Prompt(
     id="greeting.en",
@@ -150,3 +151,23 @@ def test_nothing_is_loaded_where_calls_are_forbidden(tmp_path: Path) -> None:
 
 def test_threads_keep_to_the_cores_of_this_process() -> None:
     assert cores() >= 1
+
+
+@pytest.mark.weights
+@pytest.mark.slow
+def test_a_llama_server_elsewhere_serves_as_an_endpoint(
+    engine: Embedded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMPATMATA_BASE_URL", engine.address)
+    monkeypatch.setenv("EMPATMATA_MODEL", engine.model)
+    monkeypatch.setenv("EMPATMATA_API_KEY", engine.key)
+    monkeypatch.setenv("EMPATMATA_ALLOW_MODEL_CALLS", "1")
+    monkeypatch.setenv("EMPATMATA_TIMEOUT", "300")
+    words = (
+        "You clown. On Monday you came at ten and two clients waited half an hour. Call me first."
+    )
+    arguments = ("feedback", "-", "--engine", "remote", "--home", str(tmp_path), "--json")
+    answer = empatmata(*arguments, stdin=words.encode()).json
+    set_aside = any("was set aside" in warning for warning in answer["warnings"])
+    assert (answer["receipt"]["engine"], set_aside) in {("remote", False), ("draft", True)}
+    assert "Monday" in answer["message"]
