@@ -68,7 +68,7 @@
     document.querySelectorAll("[data-sheet]").forEach((button) =>
       button.setAttribute("aria-expanded", String(button.dataset.sheet === side)));
     const sheet = document.getElementById(side === "left" ? "em-left" : "em-beside");
-    const first = sheet && sheet.querySelector("a, button, summary");
+    const first = sheet && sheet.querySelector("a, button:not(.em-skip), summary");
     if (first) first.focus({ preventScroll: true });
     openSheet.opener = opener;
   }

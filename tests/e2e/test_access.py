@@ -137,8 +137,28 @@ def test_on_a_phone_every_place_leads_to_the_others(browser: Browser, desk: Desk
     page.goto(desk.page("id", PLACES[-1]))
     for place in PLACES[1:]:
         page.locator("[data-sheet=left]:visible").click(timeout=PATIENCE)
+        expect(page.locator("#em-left [data-nav=talk]")).to_be_focused(timeout=PATIENCE)
         page.locator(f"#em-left [data-nav={place}]").click()
         expect(page.locator(READY[place]).first).to_be_in_viewport(timeout=PATIENCE)
+    context.close()
+
+
+def test_a_finger_as_quick_as_the_sheet_still_hits_the_place(browser: Browser, desk: Desk) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(desk.page("en", PLACES[-1]))
+    expect(page.locator(READY[PLACES[-1]]).first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-left [data-nav=notes]")).to_be_attached(timeout=PATIENCE)
+    hit = page.evaluate(
+        """() => {
+          [...document.querySelectorAll("[data-sheet=left]")]
+            .find((button) => button.offsetParent).click();
+          const box = document.querySelector("#em-left [data-nav=notes]").getBoundingClientRect();
+          const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return there.dataset.nav || there.id;
+        }"""
+    )
+    assert hit == "notes"
     context.close()
 
 
