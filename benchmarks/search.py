@@ -5,7 +5,8 @@
 FOLDER holds `facqa-passages.jsonl` and `facqa-queries.jsonl`. Everything runs on the product's
 own pipeline in a temporary data folder, its floor off; only the vectors of the crowd of notes are
 perturbed copies of real ones, so that a hundred thousand need not be embedded. Ratios are of one
-run. Chroma's default model joins where it lies in Chroma's cache; nothing is fetched.
+run, each measurement with an encoder that remembers nothing of the one before. Chroma's default
+model joins where it lies in Chroma's cache; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import insert
 
-from assistant.language.embedding import DIMENSIONS, MODEL, Encoder, shared_encoder
+from assistant.language.embedding import DIMENSIONS, MODEL, Encoder
 from assistant.memory.notes import write_note
 from assistant.memory.store import Memory, Store
 from assistant.memory.tables import NoteRow, PassageRow, new_id
@@ -265,13 +266,13 @@ def main() -> None:
     parser.add_argument("--facqa", type=Path, required=True)
     parser.add_argument("--only", choices=("quality", "one", "many"))
     given = parser.parse_args()
-    facqa, encoder = Facqa.read(given.facqa), shared_encoder()
+    facqa = Facqa.read(given.facqa)
     if given.only in (None, "quality"):
-        quality(facqa, encoder)
+        quality(facqa, Encoder())
     if given.only in (None, "one"):
-        latency(facqa, encoder, notes=10_000, users=1)
+        latency(facqa, Encoder(), notes=10_000, users=1)
     if given.only in (None, "many"):
-        latency(facqa, encoder, notes=100_000, users=100)
+        latency(facqa, Encoder(), notes=100_000, users=100)
 
 
 if __name__ == "__main__":
