@@ -56,6 +56,13 @@ def test_markdown_brings_its_date_person_title_and_tasks(memory: Memory, tmp_pat
     assert (done.task, done.owner, done.status) == ("pesan label", "them", "done")
 
 
+def test_what_was_known_before_is_not_counted_again(memory: Memory, tmp_path: Path) -> None:
+    path = write(tmp_path, "vault/kopi.md", MARKDOWN)
+    [first], [again] = take(memory, path), take(memory, path)
+    assert (first.notes, first.promises) == (1, 2)
+    assert (again.fate, again.notes, again.promises) == ("unchanged", 0, 0)
+
+
 def test_a_changed_file_is_updated_and_an_unchanged_one_left_alone(
     memory: Memory, tmp_path: Path
 ) -> None:

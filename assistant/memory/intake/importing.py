@@ -7,7 +7,6 @@ starting it again.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +25,13 @@ from assistant.memory.people import People, Person
 from assistant.memory.promises import THEM, Promises
 
 Fate = Literal["added", "updated", "unchanged", "duplicate", "skipped"]
+TAKEN: tuple[Fate, ...] = ("added", "updated")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became, or would become, of one file; `reason` where it was skipped."""
+    """What became, or would become, of one file: how many notes and promises of it are new or other
+    than before; `reason` where it was skipped."""
 
     path: Path
     fate: Fate
@@ -91,14 +92,15 @@ def import_files(
         except Unreadable as problem:
             yield Outcome(path, "skipped", position, len(files), reason=problem.reason)
             continue
-        fates: Counter[Fate] = Counter(_take(desk, path, draft, known, options) for draft in drafts)
+        fates = [_take(desk, path, draft, known, options) for draft in drafts]
+        taken = [draft for draft, fate in zip(drafts, fates, strict=True) if fate in TAKEN]
         yield Outcome(
             path,
             _fate_of(fates),
             position,
             len(files),
-            notes=fates["added"] + fates["updated"],
-            promises=sum(len(draft.tasks) for draft in drafts),
+            notes=len(taken),
+            promises=sum(len(draft.tasks) for draft in taken),
         )
 
 
@@ -216,9 +218,9 @@ def _known(desk: Desk) -> _Known:
     )
 
 
-def _fate_of(fates: Counter[Fate]) -> Fate:
-    order: tuple[Fate, ...] = ("added", "updated", "unchanged", "duplicate")
-    return next(fate for fate in order if fates[fate])
+def _fate_of(fates: Sequence[Fate]) -> Fate:
+    order: tuple[Fate, ...] = (*TAKEN, "unchanged", "duplicate")
+    return next(fate for fate in order if fate in fates)
 
 
 def _inside(folder: Path) -> Iterator[Path]:
