@@ -92,7 +92,7 @@ def import_files(
         except Unreadable as problem:
             yield Outcome(path, "skipped", position, len(files), reason=problem.reason)
             continue
-        fates = [_take(desk, path, draft, known, options) for draft in drafts]
+        fates: list[Fate] = [_take(desk, path, draft, known, options) for draft in drafts]
         taken = [draft for draft, fate in zip(drafts, fates, strict=True) if fate in TAKEN]
         yield Outcome(
             path,
