@@ -121,15 +121,16 @@ def _opens(
     found = _doing(said, mentions(said, who, clause.speaker), kinds)
     if found is None or found.who is None or found.who.who != mention.who or found.who.start > 8:
         return False
-    earlier = mentions(before, who, clause.speaker)
+    people = mentions(before, who, clause.speaker)
+    earlier = [each for each in people if each.kind != "both"]
     if HEADING.search(before):
         if any(each.kind != "stranger" or mention.kind == "speaker" for each in earlier):
             return False
         return len(before.split()) <= LONGEST_HEADING and _says_what(said, mention, on)
     if not COMMA.search(before) or not (dated or _says_what(said, mention, on)):
         return False
-    if any(each.kind in PEOPLE and each.who != mention.who for each in earlier):
-        return _doing(before, earlier, kinds) is not None
+    if any(each.kind in (*PEOPLE, "both") and each.who != mention.who for each in people):
+        return _doing(before, people, kinds) is not None
     moved = bool(spotter("moves").search(before))
     return not earlier and (moved or _counts_days(before, said, on))
 

@@ -20,6 +20,7 @@ ROLES = {
     "who": "ipybn",
     "person": "ipybnu",
     "third": "np",
+    "pronoun": "p",
     "i": "i",
     "name": "n",
     "any": "ipybnu",

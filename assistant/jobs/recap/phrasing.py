@@ -145,6 +145,7 @@ def _parted(note: Note, item: Work) -> tuple[str, str]:
     behind = INTRODUCED.sub(" ", behind)
     if re.match(r"['’]?(?:ll|m|s|re|d|ve)\b", behind):
         behind = behind.partition(" ")[2]
+    behind = _told_that().sub("", behind)
     at_once = _without_days(note, item, behind.split(",")[0])
     if before.rstrip().endswith((":", "-", "–", "—", ">", "→")) and _holds().fullmatch(at_once):
         return f"{at_once.split()[-1]} {_words(before).strip(EDGES)}", ""
@@ -288,8 +289,12 @@ def _capital(said: str) -> str:
 
 @cache
 def _section_label() -> re.Pattern[str]:
-    """Words that say that what follows is work: "action: …", "my homework: …"."""
-    words = [*load("words")["sections"]["actions"], *load_list("my_share")]
+    """Words that say that work follows, or one more line: "action: …", "my homework: …"."""
+    words = [
+        *load("words")["sections"]["actions"],
+        *load("words")["asides"],
+        *load_list("my_share"),
+    ]
     return pattern(words, before=r"\A\W*", after=r"\s*(?:gue|gw|aku|saya)?\s*:\s*")
 
 
@@ -308,6 +313,17 @@ def _holds() -> re.Pattern[str]:
     """Verbs of having work in hand, alone behind a person: "onboarding: Dian handle"."""
     holds = pattern(load("phrasing")["holds"]).pattern
     return re.compile(rf"\W*(?:(?:yang|yg|will|to|bakal|akan)\s+)?{holds}\W*", re.IGNORECASE)
+
+
+@cache
+def _told_that() -> re.Pattern[str]:
+    """Whom somebody told that they do it: "Bimo bilang ke Putri dia yang kirim" is "kirim"."""
+    tells = pattern([*load_list("bilang"), *load_list("said"), *load_list("told")]).pattern
+    return re.compile(
+        rf"^\s*{tells}\s+(?:\w+\s+){{0,2}}?(?:dia|beliau|he|she|they)(?:'d|'ll)?\s"
+        r"(?:(?:yang|yg|akan|bakal|mau|will|would)\s)?",
+        re.IGNORECASE,
+    )
 
 
 @cache

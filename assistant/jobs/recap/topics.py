@@ -73,7 +73,7 @@ def says_nothing(topic: Topic) -> bool:
 def is_no_name(word: str) -> bool:
     """Whether a word in capitals is one of lists and corrections: "Agreed", "Ralat", "Selesai"."""
     return word.lower() in _empty_words() or any(
-        spotter(name).fullmatch(word) for name in ("correction", "no_name")
+        spotter(name).fullmatch(word) for name in ("correction", "no_name", "asides")
     )
 
 

@@ -90,11 +90,17 @@ def says_yes(note: Note, i: int) -> bool:
     said = spotter("no_refusal").sub(" ", clause.text)
     if spotter("refusal").search(said) or _evades(note, i):
         return False
-    if len(clause.text.split()) > LONGEST_YES:
+    if len(clause.text.split()) > LONGEST_YES or reports_done(note, i):
         return False
     if clause.speaker is None:
         return bool(spotter("asked_me").search(clause.text))
     return bool(_yes_first().match(clause.text) or _yes_last().search(clause.text))
+
+
+def reports_done(note: Note, i: int) -> bool:
+    """Whether clause `i` says that something has been done: "ok done, udah gue ping barusan"."""
+    said = note.clauses[i]
+    return said.p(Role.DONE) >= note.scales.done and "done" in cues(said.text)
 
 
 def _evades(note: Note, i: int) -> bool:
@@ -165,12 +171,17 @@ def _taken_up(note: Note, asked: int, answer: int, told: Work | None) -> Work:
     item = one_clause(note, asked)
     if told and item.due is None:
         item = replace(item, due=told.due, due_text=told.due_text or item.due_text)
-    unbroken = all(i not in note.closed for i in range(asked, answer))
-    end = note.clauses[answer].end if unbroken else item.end
+    end = proof_end(note, asked, answer)
     owner = item.owner if item.owner == BOTH else person(note, answer) or item.owner
     return replace(
         item, told=(asked, answer), end=end, owner=owner, p=note.clauses[asked].p(*ASKED)
     )
+
+
+def proof_end(note: Note, asked: int, answer: int) -> int:
+    """Where the proof of a request ends: with its answer, unless something between is private."""
+    unbroken = all(i not in note.closed for i in range(asked, answer))
+    return note.clauses[answer if unbroken else asked].end
 
 
 @cache

@@ -15,9 +15,10 @@ from assistant.jobs.recap.steps.acceptance import (
     leans,
     own_before,
     person,
+    proof_end,
 )
 from assistant.jobs.recap.steps.duplicates import merged
-from assistant.jobs.recap.steps.taken import one_clause
+from assistant.jobs.recap.steps.taken import is_caption, one_clause
 from assistant.jobs.recap.taking import least, taker
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import spotter
@@ -109,6 +110,7 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
         answerer = answerer or note.clauses[asked[0]].agent or item.owner
         return replace(
             one_clause(note, asked[0]),
+            end=proof_end(note, asked[0], first),
             told=(*asked, first),
             owner=answerer,
             due=item.due or note.clauses[asked[0]].due,
@@ -137,9 +139,16 @@ def _carrier(note: Note, first: int) -> int | None:
         if i in note.closed or not note.same_line(i, first):
             return None
         if not says_nothing(note.topics.of_clause[i]):
-            framed = least(note.clauses[i].text, note.takings[i]) > 0
-            return None if note.clauses[i].role in NO_CARRIER and not framed else i
+            return i if _may_carry(note, i) else None
     return None
+
+
+def _may_carry(note: Note, i: int) -> bool:
+    """Whether clause `i` tells of something that may still be done: asked for, or a mere matter."""
+    tells = least(note.clauses[i].text, note.takings[i]) > 0 or note.framed(i, "told_to")
+    role = note.clauses[i].role
+    caption = is_caption(note, i) and role is not Role.SMALL_TALK
+    return tells or caption or role not in NO_CARRIER
 
 
 def _done_by_another(note: Note, item: Work, carrier: int, work: tuple[Work, ...]) -> bool:

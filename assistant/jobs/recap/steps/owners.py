@@ -79,9 +79,20 @@ def _meant(note: Note, i: int, pronoun: Mention) -> str | None:
     if not any(who != note.party.writer(note.clauses[i].speaker) for who in before):
         before = _spoken_of(note, i)
     others = [who for who in before if who != note.party.writer(note.clauses[i].speaker)]
+    others = [who for who in others if who not in _told(note, line)] or others
     behind = {mention.who for mention in note.mentions[i] if mention.start > pronoun.start}
     agent = note.clauses[i].agent
     return others[-1] if others else agent if agent not in behind else note.party.counterpart(None)
+
+
+def _told(note: Note, line: list[int]) -> set[str | None]:
+    """To whom something is said in a line: "Bimo bilang ke Putri dia yang kirim" means Bimo."""
+    return {
+        m.who
+        for j in line
+        for m in note.mentions[j]
+        if spotter("told_to").search(" ".join(note.clauses[j].text[: m.start].split()[-1:]))
+    }
 
 
 def _spoken_of(note: Note, i: int) -> list[str | None]:

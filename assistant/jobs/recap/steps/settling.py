@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.jobs.recap.steps.acceptance import leans
 from assistant.jobs.recap.steps.duplicates import topic_of
 from assistant.jobs.recap.topics import says_nothing
+from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
@@ -17,6 +19,11 @@ def still_open(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
     return tuple(item for k, item in enumerate(work) if k not in gone)
 
 
+def points_back(note: Note, i: int) -> bool:
+    """Whether clause `i` says little more than that "it" is done: "I have approved it"."""
+    return bool(spotter("refers").search(note.clauses[i].text)) and leans(note, i)
+
+
 def _settled(note: Note, i: int, work: tuple[Work, ...]) -> int | None:
     """The work that clause `i` settles."""
     clause, scales = note.clauses[i], note.scales
@@ -27,13 +34,16 @@ def _settled(note: Note, i: int, work: tuple[Work, ...]) -> int | None:
     earlier = [k for k, item in enumerate(work) if max(item.told) < i]
     if not earlier:
         return None
+    nearest = max(earlier, key=lambda each: max(work[each].told))
+    behind = i - max(work[nearest].told) == 1
     topic = note.topics.of_clause[i]
+    if done and behind and clause.agent == work[nearest].owner and points_back(note, i):
+        return nearest
     best, k = max((note.topics.likeness(topic, topic_of(note, work[k])), k) for k in earlier)
     finishes = (
         clause.agent in (None, work[k].owner) and len(topic & topic_of(note, work[k])) >= FEWEST
     )
     if best >= scales.same_work and (dropped or finishes):
         return k
-    nearest = max(earlier, key=lambda each: max(work[each].told))
-    bare = dropped and says_nothing(topic) and i - max(work[nearest].told) == 1
+    bare = dropped and says_nothing(topic) and behind
     return nearest if bare else None

@@ -32,6 +32,8 @@ NO_TASK = (
 """What a line in a list of tasks may be heard as instead of a task."""
 STRUCK = re.compile(r"~~\s*\w.*?~~")
 FIRST_WORDS = 7
+REACH = 3
+"""How many clauses back in its line work may be parted among people."""
 CAPTION_WORDS = 2
 LABELLED = 0.8
 """How likely a line of a list of tasks is one where a name stands in front."""
@@ -74,7 +76,8 @@ def _p(note: Note, i: int) -> float:
     if box is True or section in SETTLED or _is_no_work(note, i):
         return 0.0
     heard = sum(guess.p for guess in clause.roles if guess.role in TAKEN)
-    framed = LABELLED if note.named_behind(i) else least(clause.text, note.takings[i])
+    sure = note.named_behind(i) or _shares_out(note, i)
+    framed = LABELLED if sure else least(clause.text, note.takings[i])
     p = supported(max(heard, framed), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
         known = note.label(i) or _waits_for_somebody(note, i)
@@ -88,7 +91,9 @@ def _is_no_work(note: Note, i: int) -> bool:
     owned = note.framed(i, *OWNED)
     other = note.framed(i, "busy", "past") or spotter("undecided").search(said)
     attempt = spotter("attempt").search(said) and not find_dates(said, note.day(i))
-    moved = spotter("moves").search(said) and spotter("meeting").search(said)
+    moved = spotter("moves").search(said) and (
+        spotter("meeting").search(said) or _only_moves(note, i)
+    )
     undone = spotter("declined").search(said) or any(
         mark in said.lower() for mark in load("words")["finished"]
     )
@@ -97,7 +102,22 @@ def _is_no_work(note: Note, i: int) -> bool:
         return True
     if (other or moved) and not owned and not _waits_for_somebody(note, i):
         return True
-    return _formerly(said) or bool(STRUCK.search(said)) or _is_caption(note, i)
+    return _formerly(said) or bool(STRUCK.search(said)) or is_caption(note, i)
+
+
+def _shares_out(note: Note, i: int) -> bool:
+    """Whether the line of clause `i` opens by parting the work: "we split it: I take the rota"."""
+    if not note.framed(i, "present", "bare"):
+        return False
+    line = [j for j in range(max(0, i - REACH), i) if note.same_line(j, i)]
+    return any(spotter("splits").search(note.clauses[j].text) for j in line)
+
+
+def _only_moves(note: Note, i: int) -> bool:
+    """Whether clause `i` names a new day for what its sentence spoke of, and nobody: "dipindah ke
+    3 December"."""
+    goes_on = i > 0 and note.same_sentence(i - 1, i) and not note.mentions[i]
+    return goes_on and note.topics.says(note.clauses[i].text) <= 1
 
 
 def _waits_for_somebody(note: Note, i: int) -> bool:
@@ -107,7 +127,7 @@ def _waits_for_somebody(note: Note, i: int) -> bool:
     return open_box and bool(spotter("nobody").search(said) or spotter("undecided").search(said))
 
 
-def _is_caption(note: Note, i: int) -> bool:
+def is_caption(note: Note, i: int) -> bool:
     """Whether clause `i` only names the matter of its line: "Returns. Mr Day will …"."""
     after = i + 1 < len(note.clauses) and note.same_line(i, i + 1)
     short = len(note.clauses[i].text.split()) <= CAPTION_WORDS and not note.mentions[i]
