@@ -71,9 +71,10 @@ def calls(sentence: str, name: str) -> bool:
 
 def is_no_name(name: str) -> bool:
     """Whether a word with a capital is an interjection, a pronoun or a day, not somebody."""
-    first = name.split()[0].lower().strip(".")
+    first, *rest = (word.lower().strip(".") for word in name.split())
     return (
         first in _interjections()
+        or any(word in forms() for word in rest)
         or bool(stings(name))
         or (first in _no_names() and first not in _titles())
     )
@@ -115,8 +116,9 @@ def _small_titled() -> re.Pattern[str]:
 @cache
 def _after_a_word() -> re.Pattern[str]:
     """ "Right Megan, ...": a name behind the word that one begins with."""
-    before = r"(?i:right|look|listen|hey|okay|ok|omg|ugh|so|oh)"
-    return re.compile(rf"\s*{before},?\s(?P<name>{NAME})(?=,|\s(?i:you|your))")
+    before = "|".join(feedback_data("addressees")["begin"])
+    behind = r"(?=,|\s(?i:you|your|u|i|i'm|lo|lu|kamu)(?!\w))"
+    return re.compile(rf"\s*(?i:{before}),?\s(?P<name>(?!I['’])[A-Z][\w'’-]+){behind}")
 
 
 @cache

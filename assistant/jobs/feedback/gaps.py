@@ -24,7 +24,7 @@ def gaps(material: Material) -> list[Gap]:
     kept = material.kept
     if material.core or not material.pieces:
         return []
-    wanted = any(piece.kind in ("request", "question") for piece in kept)
+    wanted = any(p.kind in ("request", "question") or shows("wanted", p.said) for p in kept)
     told = any(happened(piece) for piece in kept)
     if material.fine and (told or wanted or material.of("appreciation")):
         return [] if wanted or material.of("appreciation") else ["request"]
@@ -60,6 +60,8 @@ def _has_effect(kept: list[Piece]) -> bool:
     """Whether some effect is told: heard as one, or a later thing that sounds like one."""
     told = [piece for piece in kept if piece.kind in ("fact", "impact", "feeling")]
     if any(piece.kind != "fact" and not opens_with("concession", piece.said) for piece in told):
+        return True
+    if any(shows("led_to", p.said) for p in told):
         return True
     if any(shows("effect", p.said) and shows("first_person", p.said) for p in told):
         return True

@@ -29,6 +29,7 @@ from assistant.jobs.feedback.material import Kind, Piece
 from assistant.jobs.feedback.signs import opens_with, shows
 from assistant.jobs.feedback.trimming import (
     is_concrete,
+    limbs,
     parts,
     tidy,
     without,
@@ -40,6 +41,8 @@ BEYOND_REPAIR = (Role.MIND_READING, Role.SARCASM, Role.THREAT)
 SEEN = (Role.OBSERVATION, Role.OWN_PART, Role.APOLOGY, Role.STATUS, Role.DONE, Role.CONTEXT)
 IN_EARNEST = frozenset({PRIVATE, "threat", "crowd", "absolute", "empty-request"})
 """Kinds of words that count for nothing where something may not be softened."""
+SWORN = ("insult", "profanity", "filler")
+"""Kinds of words that go even where nothing else is softened."""
 WEAKLY = 0.3
 FAINTLY = 0.1
 """Probability of a private matter from which a bare word of one counts, said to the other."""
@@ -61,12 +64,13 @@ ASIDE = 5
 class Judge:
     """Decides piece by piece, knowing what kind of text it is.
 
-    `core`: something must not be softened; `vague`: nothing could be seen or counted; `threshold`:
-    probability from which a clause counts as blame; `hear` listens to what is left of a clause.
+    `core`: something must not be softened; `vague`: nothing could be seen or counted; `hot`:
+    something stings beyond doubt; `threshold`: probability from which a clause counts as blame; `hear` listens to what is left of a clause.
     """
 
     core: bool
     vague: bool
+    hot: bool
     threshold: float
     hear: Callable[[str], Reading]
 
@@ -81,7 +85,7 @@ class Judge:
             and charge != "machine"
             and not _scolds(clause, counted)
         ):
-            return Piece(clause, "core", self._plainly(clause), counted)
+            return Piece(clause, "core", self._plainly(clause, counted), counted)
         sweeping = any(s.kind == "absolute" and s.cut == "piece" for s in counted)
         right = "" if sweeping else self._put_right(clause, charge)
         if right:
@@ -105,16 +109,18 @@ class Judge:
             return ""
         return said if all(blame_in(c) < BEYOND_DOUBT for c in self.hear(said).clauses) else ""
 
-    def _plainly(self, clause: Clause) -> str:
-        """What must stay plain, without the insults between its commas."""
-        pieces = parts(clause.text)
+    def _plainly(self, clause: Clause, found: Sequence[Sting]) -> str:
+        """What must stay plain, without swear words and without the insults between its commas."""
+        sworn = [replace(s, cut="word") for s in found if s.kind in SWORN]
+        said = without(clause.text, clause.start, sworn) if sworn else clause.text
+        pieces = parts(said)
         heard = [self.hear(tidy(part)).clauses for part in pieces]
         staying = [
             part
             for part, clauses in zip(pieces, heard, strict=True)
             if is_plain(part) or not clauses or max(map(blame_in, clauses)) < SURELY
         ]
-        return clause.text if len(staying) == len(pieces) else tidy("".join(staying)) + "."
+        return said if len(staying) == len(pieces) else tidy("".join(staying)) + "."
 
     def _counted(self, clause: Clause, found: Sequence[Sting]) -> tuple[Sting, ...]:
         """The words that count here: hard where nothing may be softened, mild in a request."""
@@ -172,12 +178,20 @@ class Judge:
             return "private"
         if "empty-request" in kinds:
             return "empty"
-        if self.vague and doing(clause) == "fact" and telling(clause) < HEARD:
+        if self.vague and self._only_judges(clause):
             return "blame"
         if opens_with("thanks", clause.text) and self.threshold > HEARD and _is_brief(clause):
             return None
         doubted = not self.core and not is_concrete(clause.text) and stings_more(clause)
         return "blame" if doubted or blame_in(clause) >= self.threshold else None
+
+    def _only_judges(self, clause: Clause) -> bool:
+        """Whether a clause of a vague text tells nothing; what sounds like praise may be irony."""
+        does = doing(clause)
+        own = shows("first_person", clause.text)
+        if self.hot and does in ("appreciation", "feeling") and not own:
+            return not opens_with("thanks", clause.text)
+        return does == "fact" and telling(clause) < HEARD
 
     def _trimmed(self, clause: Clause, found: Sequence[Sting], otherwise: Kind) -> Piece:
         """What is left without the stinging words, or nothing."""
@@ -219,7 +233,7 @@ class Judge:
 
     def _salvaged(self, words: str) -> str:
         """The parts of `words` heard as blame that tell something when heard alone."""
-        pieces = parts(words)
+        pieces = limbs(words)
         if len(pieces) == 1:
             return ""
         telling = [tidy(part) for part in pieces if self._tells(tidy(part))]
@@ -237,12 +251,13 @@ class Judge:
             return []
         found: list[Sting] = []
         at = clause.start
-        for part in parts(clause.text):
+        pieces = limbs(clause.text)
+        for part in pieces:
             kind = None if is_concrete(part) else self._aside(tidy(part))
             if kind:
                 found.append(Sting(at, at + len(part), part.strip(" ,"), kind, "word"))
             at += len(part)
-        return found if len(found) < len(parts(clause.text)) else []
+        return found if len(found) < len(pieces) else []
 
     def _aside(self, part: str) -> str | None:
         if opens_with("missing", part):
@@ -252,8 +267,8 @@ class Judge:
             return None
         if all(c.p(Role.PRIVATE_MATTER) >= SURELY and shows("second_person", part) for c in heard):
             return PRIVATE
-        brief = len(part.split()) <= ASIDE
-        return "label" if brief and all(blame_in(c) >= SURELY for c in heard) else None
+        enough = SURELY if len(part.split()) <= ASIDE else BEYOND_DOUBT
+        return "label" if all(blame_in(c) >= enough for c in heard) else None
 
 
 def spared(clause: Clause) -> bool:

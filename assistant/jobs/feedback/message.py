@@ -176,7 +176,7 @@ def _opened(
     if not any(sentence.kinds != ("question",) for sentence in said):
         topic = topic_of(material.reading.text, language)
         first = opening("opening", language, register, me=manner.me, topic=topic)
-        return [Sentence(first, ("fact",)), *said]
+        return _named([Sentence(first, ("fact",)), *said], material, manner)
     kind = {GENTLEST: "gentle", GENTLE: "mild", FIRMEST: "plain"}.get(request.directness)
     if request.relation in SENIOR and request.directness == AS_MEANT:
         kind = "permission"

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import yaml
 
+from assistant.language.detect import lean
+
 Sign = Literal[
     "concrete",
     "occasion",
@@ -17,11 +19,13 @@ Sign = Literal[
     "first_person",
     "second_person",
     "effect",
+    "led_to",
     "concession",
     "relative",
     "greeting",
     "genuine",
     "verbs",
+    "english_verbs",
     "title",
     "verdict",
     "client",
@@ -41,6 +45,7 @@ Sign = Literal[
     "wording",
     "statement",
     "demand",
+    "wanted",
     "owed",
     "leftover",
 ]
@@ -54,7 +59,10 @@ def shows(sign: Sign, text: str) -> bool:
 def opens_with(sign: Sign, text: str) -> bool:
     """Whether `text` starts with the sign."""
     begins = _pattern(sign).match(text.lstrip()) is not None
-    return begins and not (sign == "verbs" and opens_with("statement", text))
+    if sign != "verbs":
+        return begins
+    english = not begins and lean(text) <= 0 and opens_with("english_verbs", text)
+    return (begins or english) and not opens_with("statement", text)
 
 
 @cache

@@ -40,7 +40,7 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     core = holds_core(reading, verdict, hear)
     hot = _is_hot(reading, found)
     vague = is_vague(reading) and not verdict.stops and not core
-    judge = Judge(core, vague, _threshold(hot, vague, core), hear)
+    judge = Judge(core, vague, hot, _threshold(hot, vague, core), hear)
     clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
     pieces = [judge.piece(clause, _within(clause, found)) for clause in clauses]
     pieces = [_unbroken(piece) for piece in pieces]

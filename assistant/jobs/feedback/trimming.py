@@ -71,6 +71,23 @@ def parts(clause: str) -> list[str]:
     return [clause[a:b] for a, b in zip([0, *cuts], [*cuts, len(clause)], strict=True)]
 
 
+def limbs(clause: str) -> list[str]:
+    """The clause cut behind its commas and in front of the words of limbs.yaml."""
+    found: list[str] = []
+    for part in parts(clause):
+        cuts = [m.start() for m in _limb().finditer(part) if m.start()]
+        cuts = [at for at in cuts if not inside_quotes(part, at)]
+        ends = [*cuts, len(part)]
+        found += [part[a:b] for a, b in zip([0, *cuts], ends, strict=True)]
+    return found
+
+
+@cache
+def _limb() -> re.Pattern[str]:
+    words = "|".join(row["pattern"] for row in feedback_data("limbs"))
+    return re.compile(rf"(?<![\w'’-])(?:{words})", re.IGNORECASE)
+
+
 def tidy(piece: str) -> str:
     """Without connectors and marks that hang in the air."""
     piece = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", piece))
