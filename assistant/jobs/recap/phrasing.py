@@ -145,7 +145,7 @@ def _parted(note: Note, item: Work) -> tuple[str, str]:
     behind = INTRODUCED.sub(" ", behind)
     if re.match(r"['’]?(?:ll|m|s|re|d|ve)\b", behind):
         behind = behind.partition(" ")[2]
-    behind = _told_that().sub("", behind)
+    behind = behind if note.framed(teller, "given") else _told_that().sub("", behind)
     at_once = _without_days(note, item, behind.split(",")[0])
     if before.rstrip().endswith((":", "-", "–", "—", ">", "→")) and _holds().fullmatch(at_once):
         return f"{at_once.split()[-1]} {_words(before).strip(EDGES)}", ""

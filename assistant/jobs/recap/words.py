@@ -27,6 +27,7 @@ class Thresholds(BaseModel):
     private_work: float = Field(ge=0, le=1)
     machine: float = Field(ge=0, le=1)
     machine_scrap: float = Field(ge=0, le=1)
+    labelled: float = Field(ge=0, le=1)
     doubt: float = Field(ge=0, le=1)
     sure: float = Field(ge=0, le=1)
     same_work: float = Field(ge=0, le=1)

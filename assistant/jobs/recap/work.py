@@ -13,7 +13,7 @@ from assistant.jobs.recap.layout import Section, columns, is_heading, sections
 from assistant.jobs.recap.taking import Taking, takings
 from assistant.jobs.recap.titles import TOP_LINES, is_title
 from assistant.jobs.recap.topics import Topics, is_no_name
-from assistant.jobs.recap.words import Thresholds
+from assistant.jobs.recap.words import Thresholds, spotter
 from assistant.language.clauses import Clause, Reading, Segment
 from assistant.language.people import Mention, Party, mentions, party
 
@@ -107,7 +107,8 @@ class Note:
             for i, clause in enumerate(self.clauses)
             if clause.segment < TOP_LINES
             and not clause.speaker
-            and not self.framed(i, "named", "planned", "marked")
+            and not self.framed(i, "named", "planned")
+            and (not self.framed(i, "marked") or spotter("pair").search(clause.text))
             and is_title(clause.text, self.topics.of_clause[i], self.on, names)
         )
 

@@ -13,6 +13,7 @@ from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.words import load, pattern, spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import BOTH, Role
+from assistant.language.dates import find_dates
 from assistant.language.status import cues
 
 ASKED = (Role.REQUEST, Role.ASSIGNMENT)
@@ -80,8 +81,16 @@ def own_before(note: Note, answer: int) -> list[int]:
 def leans(note: Note, i: int) -> bool:
     """Whether clause `i` takes up something said before: "I'll do it", "nanti aku cek"."""
     said = note.clauses[i].text
-    most = FEW_WORDS if spotter("refers").search(said) else ONE_WORD
+    most = FEW_WORDS if refers(note, i) else ONE_WORD
     return note.topics.says(said) <= most
+
+
+def refers(note: Note, i: int) -> bool:
+    """Whether clause `i` has a word for what was said before it; "sore ini" only names a day."""
+    said = note.clauses[i].text
+    for day in reversed(find_dates(said, note.day(i))):
+        said = said[: day.start] + said[day.end :]
+    return bool(spotter("refers").search(said))
 
 
 def says_yes(note: Note, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.jobs.recap.steps.acceptance import says_yes
 from assistant.jobs.recap.topics import Topic
 from assistant.jobs.recap.work import Note, Work
 
@@ -42,8 +43,24 @@ def merged(earlier: Work, later: Work) -> Work:
     )
 
 
+def _answered(note: Note, one: Work, two: Work) -> bool:
+    """Whether `two` is the yes to `one` in other words: "need the figures from you / ok I'll drop
+    them in the folder tonight"."""
+    asked, answer = one.told[-1], two.told[0]
+    asker, replier = note.clauses[asked].speaker, note.clauses[answer].speaker
+    first = answer == asked + 1 and None not in (asker, replier) and asker != replier
+    return (
+        first
+        and one.owner == two.owner == note.party.writer(replier)
+        and one.due in (None, two.due)
+        and says_yes(note, answer)
+    )
+
+
 def _same(note: Note, one: Work, two: Work) -> bool:
     if set(one.told) & set(two.told):
+        return True
+    if _answered(note, one, two):
         return True
     same_owner = one.owner == two.owner or None in (one.owner, two.owner)
     return same_owner and likeness(note, one, two) >= note.scales.same_work

@@ -16,12 +16,12 @@ from assistant.jobs.recap.steps.acceptance import (
     own_before,
     person,
     proof_end,
+    refers,
 )
 from assistant.jobs.recap.steps.duplicates import merged
 from assistant.jobs.recap.steps.taken import is_caption, one_clause
 from assistant.jobs.recap.taking import least, taker
 from assistant.jobs.recap.topics import says_nothing
-from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
@@ -55,7 +55,7 @@ def _standing(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
         carried = _carried(note, item, work)
         spoken = carried is None and note.framed(first, *SPOKEN)
         return _about_what_was_said(note, item) if spoken else carried
-    if spotter("refers").search(item.said) and leans(note, first) and not item.topic:
+    if refers(note, first) and leans(note, first) and not item.topic:
         return _carried(note, item, work) or _about_what_was_said(note, item)
     return _about_what_was_said(note, item)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.jobs.recap.steps.acceptance import leans
+from assistant.jobs.recap.steps.acceptance import leans, refers
 from assistant.jobs.recap.steps.duplicates import topic_of
 from assistant.jobs.recap.topics import says_nothing
-from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Role
 
@@ -21,7 +20,7 @@ def still_open(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 def points_back(note: Note, i: int) -> bool:
     """Whether clause `i` says little more than that "it" is done: "I have approved it"."""
-    return bool(spotter("refers").search(note.clauses[i].text)) and leans(note, i)
+    return refers(note, i) and leans(note, i)
 
 
 def _settled(note: Note, i: int, work: tuple[Work, ...]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from math import exp, log
 
 from assistant.jobs.recap.steps.days import day_before, day_behind, named_days
@@ -76,7 +77,7 @@ def _p(note: Note, i: int) -> float:
     if box is True or section in SETTLED or _is_no_work(note, i):
         return 0.0
     heard = sum(guess.p for guess in clause.roles if guess.role in TAKEN)
-    sure = note.named_behind(i) or _shares_out(note, i)
+    sure = note.named_behind(i) or _shares_out(note, i) or _labelled_task(note, i)
     framed = LABELLED if sure else least(clause.text, note.takings[i])
     p = supported(max(heard, framed), _signs(note, i))
     if (box is False or section == LEFT_TO_DO) and _opens_line(note, i):
@@ -111,6 +112,16 @@ def _shares_out(note: Note, i: int) -> bool:
         return False
     line = [j for j in range(max(0, i - REACH), i) if note.same_line(j, i)]
     return any(spotter("splits").search(note.clauses[j].text) for j in line)
+
+
+def _labelled_task(note: Note, i: int) -> bool:
+    """Whether a name in front of a line gives it to somebody: "me: order till rolls"."""
+    clause, who = note.clauses[i], next(iter(note.mentions[i]), None)
+    if who is None or clause.speaker or not note.label(i) or not _opens_line(note, i):
+        return False
+    verb = next(iter(re.findall(r"[\w-]+", clause.text[who.end :].lower())), "")
+    doing = who.kind == "speaker" or verb in _verbs()
+    return doing and as_a_task(clause) >= note.scales.labelled
 
 
 def _only_moves(note: Note, i: int) -> bool:
@@ -168,3 +179,11 @@ def _signs(note: Note, i: int) -> list[float]:
 
 def _opens_line(note: Note, i: int) -> bool:
     return i == 0 or not note.same_line(i - 1, i)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs by which a line that somebody stands in front of is a task."""
+    return frozenset(
+        (*load("phrasing")["verbs"], *load("frames")["kerja"], *load("frames")["kerja_ku"])
+    )
