@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.conversation.state import State, language_of
+from assistant.conversation.updates import Update
 from assistant.errors import UnknownName
 from assistant.jobs import load_job
+from assistant.jobs.contract import Answer
 from assistant.jobs.feedback.contract import FeedbackAnswer, FeedbackRequest
 from assistant.rendering import render
+from assistant.settings import EngineChoice
 from assistant.web.acting import Deed
 
 if TYPE_CHECKING:
@@ -18,32 +22,45 @@ if TYPE_CHECKING:
 JOB = "feedback"
 
 
-def reword(house: House, deed: Deed) -> None:
-    """Change the message that the deed names, in memory. Raises UnknownName or StorageError."""
-    identity, version, told = deed.id.split("/", 2)
-    state = State.from_json(house.memory.conversations.message(identity).answer)
-    if state.job != JOB or state.answer is None:
-        raise UnknownName(name=identity)
-    if deed.do == "dial":
-        _keep(house, identity, _dialled(house, state, int(told)))
-    else:
-        _keep(house, identity, _with_words_back(state, version, told))
+def dialled(house: House, deed: Deed, engine: EngineChoice) -> Iterator[Update]:
+    """The same request with another directness: the draft at once, then what a model makes of it.
 
-
-def _dialled(house: House, state: State, directness: int) -> State:
-    """The same request in other words: a draft, so that the dial answers at once."""
-    fields = {**state.fields, "directness": directness}
-    request = FeedbackRequest.model_validate(fields)
+    Each is kept in place of the message that the deed names before it is shown. Raises UnknownName
+    or StorageError.
+    """
+    identity, _version, level = deed.id.split("/", 2)
+    before = _worded(house, identity)
+    fields = {**before.fields, "directness": int(level)}
+    state = replace(before, fields=fields, drafted=None)
     steps = house.coach.steps(
         load_job(JOB),
-        request,
-        engine="draft",
+        FeedbackRequest.model_validate(fields),
+        engine=engine,
         language=state.language or language_of(state),
         dismissed=state.cleared,
     )
-    *_, last = steps
-    answer = last.answer.model_dump(mode="json", by_alias=True)
-    return replace(state, fields=fields, answer=answer, drafted=None)
+    for step in steps:
+        answer = step.answer
+        if step.stage != "refining":
+            refined = step.stage == "final" and answer.engine != "draft"
+            state = replace(
+                state, answer=_as_json(answer), drafted=state.answer if refined else None
+            )
+            _keep(house, identity, state)
+        yield Update(step.stage, _shown(state, answer), JOB, answer, fields, state.notice)
+
+
+def put_back(house: House, deed: Deed) -> None:
+    """Say again what softening lost. Raises UnknownName or StorageError."""
+    identity, version, words = deed.id.split("/", 2)
+    _keep(house, identity, _with_words_back(_worded(house, identity), version, words))
+
+
+def _worded(house: House, identity: str) -> State:
+    state = State.from_json(house.memory.conversations.message(identity).answer)
+    if state.job != JOB or state.answer is None:
+        raise UnknownName(name=identity)
+    return state
 
 
 def _with_words_back(state: State, version: str, words: str) -> State:
@@ -62,7 +79,7 @@ def _with_words_back(state: State, version: str, words: str) -> State:
             "lost": [line for line in answer.lost if line != words],
         }
     )
-    return replace(state, **{name: back.model_dump(mode="json", by_alias=True)})
+    return replace(state, **{name: _as_json(back)})
 
 
 def ending_with(message: str, words: str) -> str:
@@ -78,7 +95,13 @@ def ending_with(message: str, words: str) -> str:
 
 def _keep(house: House, identity: str, state: State) -> None:
     answer = FeedbackAnswer.model_validate(state.answer)
+    house.memory.conversations.replace(identity, _shown(state, answer), state.as_json())
+
+
+def _shown(state: State, answer: Answer) -> str:
     shown = render(JOB, answer)
-    if state.notice:
-        shown = f"{state.notice}\n\n---\n\n{shown}"
-    house.memory.conversations.replace(identity, shown, state.as_json())
+    return f"{state.notice}\n\n---\n\n{shown}" if state.notice else shown
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    return answer.model_dump(mode="json", by_alias=True)

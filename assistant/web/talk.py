@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -23,7 +24,7 @@ from assistant.web.pace import time_told
 from assistant.web.pieces import say
 from assistant.web.replies import Reply, growing, grown, remembered
 from assistant.web.revisions import outdated
-from assistant.web.rewording import reword
+from assistant.web.rewording import dialled, put_back
 from assistant.web.sanitise import escaped
 from assistant.web.turns import Progress, Turn, Turns
 from assistant.web.welcome import BEGINNINGS as BEGINNINGS
@@ -138,42 +139,70 @@ class TalkPage:
         turn.stop()
         return View(status=text("web.status.stopping", self._language), running=True)
 
-    def press(self, deed: Deed, person: str | None, talk: str | None) -> View:
+    def press(self, deed: Deed, person: str | None, talk: str, tab: str) -> Iterator[View]:
         """A button on an answer; what was saved is shown as saved."""
         try:
             with in_words():
-                return self._pressed(deed, person, talk)
+                yield from self._pressed(deed, person, talk, tab)
         except EmpatMataError as error:
-            return View(status=error.message(self._language))
+            yield View(status=error.message(self._language))
 
-    def _pressed(self, deed: Deed, person: str | None, talk: str | None) -> View:
+    def _pressed(self, deed: Deed, person: str | None, talk: str, tab: str) -> Iterator[View]:
         if deed.do == "demo":
-            return self._with_demo()
-        if deed.do in ("dial", "put-back"):
-            return self._reworded(deed, talk)
-        said = keeping.keep(self._house.memory, deed, person, self._language, talk)
-        return replace(self._after_saving(deed, talk), status=said)
+            yield self._with_demo()
+        elif deed.do == "dial":
+            yield from self._dialled(deed, talk, tab)
+        elif deed.do == "put-back":
+            yield self._with_words_back(deed, talk, tab)
+        else:
+            said = keeping.keep(self._house.memory, deed, person, self._language, talk)
+            yield replace(self._after_saving(deed, talk), status=said)
 
-    def _reworded(self, deed: Deed, talk: str | None) -> View:
-        """Feedback in other words, where it stands."""
-        reword(self._house, deed)
-        return replace(self._anew(deed, talk), status=text(f"web.done.{deed.do}", self._language))
+    def _dialled(self, deed: Deed, talk: str, tab: str) -> Iterator[View]:
+        """Feedback with another directness, where it stands: a turn that a stop ends.
 
-    def _after_saving(self, deed: Deed, talk: str | None) -> View:
-        saved = mark_of(self._house.memory, deed.id.partition("/")[0])
-        return self._anew(deed, talk) if saved else View()
+        While an answer is on its way in this talk the draft alone is worded anew.
+        """
+        message, at_work = deed.id.partition("/")[0], self._turns.of(talk)
+        if at_work and at_work.rewords != message:
+            deque(dialled(self._house, deed, "draft"), maxlen=0)
+            said = text("web.done.dial", self._language)
+            yield replace(self._anew(message, talk), status=said)
+            return
+        words = str(keeping.reply_of(self._house.memory, message).fields.get("text"))
+        engine = self._house.settings.engine
+        turn = self._turns.start(
+            talk, words, tab, lambda: dialled(self._house, deed, engine), rewords=message
+        )
+        yield from self._followed(turn)
 
-    def _anew(self, deed: Deed, talk: str | None) -> View:
-        """The messages of the talk anew, as far as the one that changed stands there."""
-        memory, message = self._house.memory, deed.id.partition("/")[0]
+    def _with_words_back(self, deed: Deed, talk: str, tab: str) -> View:
+        message, at_work = deed.id.partition("/")[0], self._turns.of(talk)
+        if at_work and at_work.rewords == message:
+            self._turns.make_way(talk, tab)
+        put_back(self._house, deed)
+        said = text("web.done.put-back", self._language)
+        return replace(self._anew(message, talk), status=said)
+
+    def _after_saving(self, deed: Deed, talk: str) -> View:
+        message = deed.id.partition("/")[0]
+        return self._anew(message, talk) if mark_of(self._house.memory, message) else View()
+
+    def _anew(self, message: str, talk: str, live: str = "") -> View:
+        """The messages of the talk anew, as far as the one that changed stands there.
+
+        `live` is how far a refinement of it has come.
+        """
         if not talk:
             return View()
-        messages = memory.conversations.load(talk).messages
-        shown = self._messages(messages)
+        messages = self._house.memory.conversations.load(talk).messages
+        shown, turn = self._messages(messages), self._turns.of(talk)
         if messages[-1].id == message:
-            return View(history="".join(shown[:-1]), current=shown[-1])
-        at_work = self._turns.of(talk) is not None
-        return View(history="".join(shown if at_work else shown[:-1]))
+            reply = self._reply(messages[-1])
+            last = reply_html(reply, self._language, live, busy=turn is not None)
+            return View(history="".join(shown[:-1]), current=last, beside=self._beside(reply))
+        answering = turn is not None and not turn.rewords
+        return View(history="".join(shown if answering else shown[:-1]))
 
     def _with_demo(self) -> View:
         from assistant.memory.demo import TOLD, fill_demo
@@ -233,13 +262,17 @@ class TalkPage:
         """The answer as far as it has come; `fresh` where a stage of it begins."""
         update, stage = progress.update, progress.stage
         assert update is not None
-        reply = growing(update, progress.draft)
         live = grown(progress.draft, update)[-LIVE:] if stage == "refining" else ""
+        said = text(f"web.status.{stage}", self._language) if fresh else None
+        if turn.rewords:
+            anew = self._anew(turn.rewords, turn.talk, live)
+            return replace(anew, status=said, running=True)
+        reply = growing(update, progress.draft)
         return View(
             talk=turn.talk,
             current=reply_html(reply, self._language, live, busy=True),
             beside=self._beside(reply) if fresh else None,
-            status=text(f"web.status.{stage}", self._language) if fresh else None,
+            status=said,
             running=True,
         )
 
@@ -257,7 +290,8 @@ class TalkPage:
     def _ended(self, turn: Turn, progress: Progress) -> View:
         """The kept reply with its buttons; an error in words, with what was typed given back."""
         talk = self._house.memory.conversations.load(turn.talk)
-        if progress.error is not None or not _answered(talk):
+        failed = progress.error is not None and not turn.rewords
+        if failed or not _answered(talk):
             said = progress.error.message(self._language) if progress.error else ""
             reply = growing(progress.update, progress.draft) if progress.update else None
             stopped = text("web.status.stopped", self._language) if progress.stopping else ""
@@ -275,9 +309,14 @@ class TalkPage:
             history="".join(self._messages(talk.messages)[:-1]),
             current=self._shown(reply),
             beside=self._beside(reply),
-            status=text("web.status.done", self._language),
+            status=self._said_at_the_end(turn, progress),
             running=False,
         )
+
+    def _said_at_the_end(self, turn: Turn, progress: Progress) -> str:
+        if progress.error is not None:
+            return progress.error.message(self._language)
+        return text("web.done.dial" if turn.rewords else "web.status.done", self._language)
 
     def _restored(self, talk: Conversation, running: bool) -> View:
         messages = talk.messages

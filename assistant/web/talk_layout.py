@@ -137,12 +137,14 @@ class Events:
         """Let the model end."""
         return self._parts.changes(self._page.stop(talk))
 
-    def press(self, talk: str, person: str, event: gr.EventData) -> Changes:
+    def press(
+        self, talk: str, person: str, request: gr.Request, event: gr.EventData
+    ) -> Iterator[Changes]:
         """A button on an answer."""
-        view = self._page.press(deed_in(event), person or None, talk)
-        return self._parts.changes(view) | self._about(
-            person if view.person is None else view.person
-        )
+        deed, tab = deed_in(event), str(request.session_hash)
+        views = self._page.press(deed, person or None, talk, tab)
+        yield from self._guarded(map(self._shown, views))
+        yield {self._parts.left: self.left()}
 
     def move(self, talk: str, person: str, event: gr.EventData) -> Changes:
         """Meet somebody, or begin a fresh talk about nobody yet."""
@@ -196,7 +198,7 @@ def wire(events: Events, page: TalkPage, parts: Talk, blocks: gr.Blocks) -> None
     parts.begin.click(events.begin, asked, everything, **turn)
     parts.stop.click(events.stop, parts.talk, everything, queue=False, **many)
     for component in (parts.current, parts.history):
-        component.click(events.press, [parts.talk, parts.person], everything, **many)
+        component.click(events.press, [parts.talk, parts.person], everything, **turn)
     for component in (parts.top, parts.left):
         component.click(events.move, [parts.talk, parts.person], everything, **many)
     parts.composer.input(

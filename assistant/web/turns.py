@@ -51,12 +51,21 @@ class Progress:
 
 
 class Turn:
-    """One turn at work. `by` is the tab that asked for it."""
+    """One turn at work. `by` is the tab that asked for it, `rewords` the message of the talk that
+    it writes anew; empty where it answers."""
 
-    def __init__(self, talk: str, message: str, by: str, updates: Callable[[], Iterator[Update]]):
+    def __init__(
+        self,
+        talk: str,
+        message: str,
+        by: str,
+        updates: Callable[[], Iterator[Update]],
+        rewords: str = "",
+    ):
         self.talk = talk
         self.message = message
         self.by = by
+        self.rewords = rewords
         self._updates = updates
         self._now = Progress(since=time.monotonic())
         self._changed = Condition()
@@ -156,19 +165,29 @@ class Turns:
         return turn if turn and not turn.now.ended else None
 
     def start(
-        self, talk: str, message: str, by: str, updates: Callable[[], Iterator[Update]]
+        self,
+        talk: str,
+        message: str,
+        by: str,
+        updates: Callable[[], Iterator[Update]],
+        rewords: str = "",
     ) -> Turn:
         """Begin a turn; one that is still at work is stopped (same tab) or waited for."""
-        before = self.of(talk)
-        if before is not None:
-            if before.by == by:
-                before.stop()
-            while not before.wait(1.0) and not before._given_up:
-                pass
-        turn = Turn(talk, message, by, updates)
+        self.make_way(talk, by)
+        turn = Turn(talk, message, by, updates, rewords)
         with self._lock:
             self._turns[talk] = turn
             self._turns.move_to_end(talk)
             while len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return turn.start()
+
+    def make_way(self, talk: str, by: str) -> None:
+        """Let a turn that is still at work end: stopped by its own tab, waited for by another."""
+        before = self.of(talk)
+        if before is None:
+            return
+        if before.by == by:
+            before.stop()
+        while not before.wait(1.0) and not before._given_up:
+            pass

@@ -11,7 +11,7 @@ from assistant.web.acting import Deed
 from assistant.web.core_view import said_as
 from assistant.web.messages import reply_html
 from assistant.web.replies import remembered
-from assistant.web.rewording import ending_with, reword
+from assistant.web.rewording import dialled, ending_with, put_back
 
 MESSAGE = "On Tuesday the list was wrong. How did you see it?"
 GONE = "nine customers rang me"
@@ -56,7 +56,7 @@ def test_what_was_lost_is_shown_and_can_be_put_back(house: House) -> None:
     message = feedback(house)
     shown = reply_html(remembered(house.memory.conversations.message(message)), "en")
     assert f'data-do="put-back" data-id="{message}/draft/{GONE}"' in shown
-    reword(house, Deed("put-back", f"{message}/draft/{GONE}"))
+    put_back(house, Deed("put-back", f"{message}/draft/{GONE}"))
     after = answer_of(house, message)
     assert after.message == (
         "On Tuesday the list was wrong. Nine customers rang me. How did you see it?"
@@ -68,7 +68,7 @@ def test_what_was_lost_is_shown_and_can_be_put_back(house: House) -> None:
 
 def test_only_what_was_lost_can_be_put_back(house: House) -> None:
     message = feedback(house)
-    reword(house, Deed("put-back", f"{message}/draft/<b>anything</b>"))
+    put_back(house, Deed("put-back", f"{message}/draft/<b>anything</b>"))
     assert answer_of(house, message).message == MESSAGE
 
 
@@ -76,7 +76,7 @@ def test_the_dial_changes_the_words_and_remembers_where_it_stands(house: House) 
     message = feedback(house)
     said = set()
     for level in range(1, 6):
-        reword(house, Deed("dial", f"{message}/draft/{level}"))
+        list(dialled(house, Deed("dial", f"{message}/draft/{level}"), "draft"))
         said.add(answer_of(house, message).message)
     assert len(said) >= 4
     assert all("nine customers" in words for words in said)
