@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.asking import asked, promised, receiver
-from assistant.language.clauses import Role
+from assistant.language.clauses import BOTH, Role
 from assistant.language.detect import lean
 from assistant.language.lexicon import from_words, load_data
 from assistant.language.owners import owner
@@ -29,6 +29,10 @@ FINISHED = re.compile(
 OPEN_TO_ALL = re.compile(
     r"\b(?:someone|somebody|seseorang|ada yang|ada yg|mereka"
     r"|they(?!(?:['’]ll| will)? be)(?:['’]ll)?)\b",
+    re.IGNORECASE,
+)
+JOINTLY = re.compile(
+    r"\b(?:bareng(?:an|2|-bareng)?|bersama(?:-sama|an)?|sama-sama|together|jointly)\b(?!\s+(?:dengan|sama|tim|with)\b)",
     re.IGNORECASE,
 )
 AGENTLESS = re.compile(
@@ -69,7 +73,7 @@ def _agent(said: Said, talk: _Talk) -> str | None:
         or subject(said, heard)
         or talk.owner
         or _carried(said, talk)
-        or _likely(said, who)
+        or _likely(said, heard, who)
     )
     talk.last = found
     return found
@@ -105,8 +109,10 @@ def _carried(said: Said, talk: _Talk) -> str | None:
     return None
 
 
-def _likely(said: Said, who: Party) -> str | None:
+def _likely(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
     writer = who.writer(said.speaker)
+    if said.role in (Role.COMMITMENT, Role.ASSIGNMENT) and _jointly(said, heard):
+        return BOTH
     if said.role in (Role.COMMITMENT, Role.ASSIGNMENT) and _left_open(said):
         return None
     if said.role in (Role.REQUEST, Role.ASSIGNMENT):
@@ -116,6 +122,11 @@ def _likely(said: Said, who: Party) -> str | None:
     if said.role is Role.DONE and (said.speaker or FINISHED.match(said.text)):
         return writer
     return None
+
+
+def _jointly(said: Said, heard: Sequence[Mention]) -> bool:
+    """ "Testing bareng hari Selasa", with nobody named."""
+    return bool(JOINTLY.search(said.text)) and not any(m.who for m in heard)
 
 
 def _left_open(said: Said) -> bool:

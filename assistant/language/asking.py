@@ -22,6 +22,12 @@ MODAL = re.compile(
     r"(?:you\s+|u\s+|kamu\s+|minta\s+)?$",
     re.IGNORECASE,
 )
+BEHIND_A_DEED = re.compile(
+    r"^\s+(?!tolong\b|bantuan\b|help\b|izin\b)\w{3,}\b.*\b(?:ke|kepada|untuk|buat|dari|sama|dengan|to|for|from|with)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+"""Between an ask word and somebody who is part of the deed: "dikirim ke", "send it to"."""
 SUBJECT_NEAR = 6
 """Characters within which a subject follows "he told me (that)"."""
 WILL = re.compile(r"^\s+(?:bakal|akan|mau|will)\s+$", re.IGNORECASE)
@@ -58,7 +64,7 @@ def asked(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
     if said.role is Role.REQUEST and (pleaded := _pleaded(said, ask, who)):
         return pleaded
     before = [m for m in heard if m.end <= ask.start() + 3 and m.who]
-    behind = [m for m in heard if m.start >= ask.end() and m.who]
+    behind = [m for m in heard if m.start >= ask.end() and m.who and not _passed(said, ask, m)]
     if any(MUST.match(said.text, m.end) for m in before):
         return None
     if said.role is Role.COMMITMENT:
@@ -72,6 +78,11 @@ def asked(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
     if before and said.role is Role.REQUEST:
         return who.counterpart(before[-1].who)
     return None
+
+
+def _passed(said: Said, ask: re.Match[str], mention: Mention) -> bool:
+    """Whether somebody is asked to do it to, for or with this one: "mohon dikirim ke saya"."""
+    return bool(BEHIND_A_DEED.search(said.text[ask.end() : mention.start]))
 
 
 def _pleaded(said: Said, ask: re.Match[str], who: Party) -> str | None:

@@ -88,6 +88,6 @@ def _mark() -> re.Pattern[str]:
     marks, roles = "|".join(words["owner_marks"]), "|".join(words["owner_roles"])
     edge, title = r"(?:^|[\s(|,;:—–-]|(?=['’]))", rf"(?:(?:{titles})\.?\s+)?"
     return re.compile(
-        rf"{edge}(?:(?:{marks})\s*:?\s*|(?:{roles})\s+(?:[a-z]\w*\s*:?\s+){{0,2}}){title}$",
+        rf"{edge}(?:(?:{marks})(?:-?nya)?\s*:?\s*|(?:{roles})(?:-?nya)?\s+(?:[a-z]\w*\s*:?\s+){{0,2}}){title}$",
         re.IGNORECASE,
     )
