@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from assistant.jobs.recap.initials import people_in
 from assistant.jobs.recap.steps.days import COUNTDOWN, named_days
 from assistant.jobs.recap.taking import OWNED, Taking, takings
 from assistant.jobs.recap.topics import Topics
@@ -19,7 +20,7 @@ from assistant.jobs.recap.words import spotter
 from assistant.jobs.recap.work import DOERS
 from assistant.language.clauses import Clause, Reading, Role, RoleGuess
 from assistant.language.dates import find_dates
-from assistant.language.people import Mention, Party, mentions, party, untitled_before
+from assistant.language.people import Mention, Party, party, untitled_before
 from assistant.language.status import cues
 
 HEADING = re.compile(r"\s*(?::|->|→|\s[-–—])\s+$")
@@ -36,7 +37,7 @@ LONGEST_HEADING = 6
 """Words of a heading in front of a person."""
 VERB = re.compile(r"^\W*(?:(?:to|will|yg|yang|bakal|akan|mau|nanti)\s+)*\S+", re.IGNORECASE)
 """What stands in front of the thing that something is done with."""
-DOES = frozenset({*OWNED, "present", "planned"}) - {"mine", "given", "told_to"}
+DOES = frozenset({*OWNED, "present", "chosen", "planned"}) - {"mine", "given", "told_to"}
 ANY_VERB = DOES | {"bare"}
 """The same, and any person in front of a word: enough where a day stands behind it."""
 ABOUT = (RoleGuess(Role.CONTEXT, 0.6),)
@@ -63,7 +64,7 @@ def _parts(reading: Reading, clause: Clause, who: Party) -> Iterator[Clause]:
 
 def _part(clause: Clause, start: int, end: int, who: Party) -> Clause:
     said = clause.text[start:end].rstrip()
-    people = mentions(said, who, clause.speaker)
+    people = people_in(said, who, clause.speaker)
     found = _doing(said, people, ANY_VERB)
     roles = clause.roles if people or COUNTED.match(said) else ABOUT
     first = clause.start + start
@@ -82,7 +83,7 @@ def _part(clause: Clause, start: int, end: int, who: Party) -> Clause:
 
 def _cuts(clause: Clause, who: Party, reading: Reading) -> list[int]:
     """Where in a clause another person, or the first one behind a heading, takes over."""
-    people = mentions(clause.text, who, clause.speaker)
+    people = people_in(clause.text, who, clause.speaker)
     cuts = _breaks(clause, people)
     for mention in people:
         start = len(untitled_before(clause.text, mention.start))
@@ -118,10 +119,10 @@ def _opens(
     on = reading.segments[clause.segment].day or reading.on or date.today()
     dated = any(day.due for day in named_days(said, on))
     kinds = ANY_VERB if dated and COMMA.search(before) else DOES
-    found = _doing(said, mentions(said, who, clause.speaker), kinds)
+    found = _doing(said, people_in(said, who, clause.speaker), kinds)
     if found is None or found.who is None or found.who.who != mention.who or found.who.start > 8:
         return False
-    people = mentions(before, who, clause.speaker)
+    people = people_in(before, who, clause.speaker)
     earlier = [each for each in people if each.kind != "both"]
     if HEADING.search(before):
         if any(each.kind != "stranger" or mention.kind == "speaker" for each in earlier):

@@ -18,6 +18,7 @@ from assistant.jobs.recap.steps import work_in
 from assistant.jobs.recap.summary import summary
 from assistant.jobs.recap.words import thresholds
 from assistant.jobs.recap.work import Note, Work
+from assistant.language.people import untitled
 from assistant.texts import Language, text
 
 
@@ -78,13 +79,19 @@ def answer(
 def action(note: Note, item: Work) -> ActionItem:
     """One piece of work as the user sees it."""
     return ActionItem(
-        owner=item.owner,
+        owner=in_full(note, item.owner),
         task=task_of(note, item),
         due=item.due,
         due_text=item.due_text,
         evidence=note.text[item.start : item.end],
         status=item.status,
     )
+
+
+def in_full(note: Note, owner: str | None) -> str | None:
+    """An owner as the request names them, "Captain Hale" for "Hale"."""
+    two = (note.reading.me, note.reading.other)
+    return next((name for name in two if name and owner and untitled(name) == owner), owner)
 
 
 def _left_out(

@@ -48,6 +48,10 @@ INTRODUCED = re.compile(
     r"|,\s(?:our|my|the|kepala|staf|guru)\s[^,]{2,40},\s*)"
 )
 BE_DOING = re.compile(r"^be (?=\w+ing\b)")
+ASKED_WHETHER = re.compile(
+    r"^.{0,40}?\basked\s+(?:whether|if)\s+(?:I|me)(?:'d|\s+(?:would|could|can|will|might))\s+", re.I
+)
+"""In front of what somebody asked for: "she asked whether I'd redraw the plot"."""
 ASKED_FOR_BEFORE = re.compile(r"\b(?:from|dari)\s*$", re.IGNORECASE)
 """Behind what is asked for, in front of whom it is asked from."""
 PLEASE = re.compile(r"(?<=\w )(?:tolong|mohon|pls|please)\s+(?=\w)")
@@ -130,6 +134,7 @@ def _with_object(note: Note, item: Work, said: str) -> str:
 
 def _words(said: str) -> str:
     """`said` as plain words, without numbers, labels of lists and forms of address in front."""
+    said = ASKED_WHETHER.sub("", said.replace("’", "'"))
     said = _section_label().sub("", plain(NUMBERED.sub("", CORRECTS.sub("", said))))
     return PLEASE.sub("", VOCATIVE.sub("", said.replace("’", "'")))
 
@@ -168,7 +173,7 @@ def _told_of(before: str, doing: str) -> str:
 
 def _taking(note: Note, i: int) -> Taking | None:
     """The first person in clause `i` whom a frame names as its doer."""
-    kinds = {*OWNED, "present"} - {"mine", "given"}
+    kinds = {*OWNED, "present", "chosen"} - {"mine", "given"}
     named = [(t.who.start, t) for t in note.takings[i] if t.who and t.kind in kinds]
     return min(named, key=lambda each: each[0])[1] if named else None
 

@@ -105,7 +105,7 @@ def framed(text: str, people: Sequence[Mention]) -> str:
             f"‹{letter}{place}›",
             _verb(mention.said),
         ]
-        end = mention.end
+        end = mention.end + (len(mention.said) == 1 and text[mention.end : mention.end + 1] == ".")
     frame = " ".join("".join((*parts, _level(text[end:]))).split())
     frame = re.sub(r"›'(ll|m|re|ve|d)\b", _spelled, IS_DOING.sub("› is ", frame))
     return FROM.sub("", ASIDE.sub("", frame))

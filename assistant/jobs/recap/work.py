@@ -9,13 +9,14 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from assistant.jobs.recap.initials import people_in
 from assistant.jobs.recap.layout import Section, columns, is_heading, sections
 from assistant.jobs.recap.taking import Taking, takings
 from assistant.jobs.recap.titles import TOP_LINES, is_title
 from assistant.jobs.recap.topics import Topics, is_no_name
 from assistant.jobs.recap.words import Thresholds, spotter
 from assistant.language.clauses import Clause, Reading, Segment
-from assistant.language.people import Mention, Party, mentions, party
+from assistant.language.people import Mention, Party, party
 
 Status = Literal["agreed", "proposed"]
 NAMED = frozenset({"name", "stranger"})
@@ -123,7 +124,7 @@ class Note:
         return tuple(
             tuple(
                 mention
-                for mention in mentions(clause.text, self.party, clause.speaker)
+                for mention in people_in(clause.text, self.party, clause.speaker)
                 if mention.kind != "stranger" or not is_no_name(mention.said)
             )
             for clause in self.clauses

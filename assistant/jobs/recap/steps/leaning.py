@@ -22,7 +22,7 @@ from assistant.jobs.recap.steps.duplicates import merged
 from assistant.jobs.recap.steps.taken import is_caption, one_clause
 from assistant.jobs.recap.taking import least, taker
 from assistant.jobs.recap.topics import says_nothing
-from assistant.jobs.recap.work import Note, Work
+from assistant.jobs.recap.work import NAMED, Note, Work
 from assistant.language.clauses import Role
 
 SPOKEN = ("will", "present", "promised")
@@ -116,7 +116,7 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
             due=item.due or note.clauses[asked[0]].due,
             due_text=item.due_text or note.clauses[asked[0]].due_text,
         )
-    carrier = _carrier(note, first)
+    carrier = _told_before(note, item, work) or _carrier(note, first)
     if carrier is None or _done_by_another(note, item, carrier, work):
         return None
     clause = note.clauses[carrier]
@@ -131,6 +131,23 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
         due=item.due or clause.due,
         due_text=item.due_text or clause.due_text,
     )
+
+
+def _told_before(note: Note, item: Work, work: tuple[Work, ...]) -> int | None:
+    """The work of a clause or two before in the same line that "it" means: "Ruben tidies the
+    labels. I asked him, he's doing it next week"."""
+    first = item.told[0]
+    near = [
+        i
+        for other in work
+        for i in other.told
+        if 0 < first - i <= CARRIERS and note.same_line(i, first)
+    ]
+    meant = max((i for i in near if i not in note.closed), default=None)
+    own = taker(note.takings[first])
+    theirs = taker(note.takings[meant]) if meant is not None else None
+    named = bool(own and theirs and own.kind == "absent" and theirs.kind in NAMED)
+    return meant if named and refers(note, first) else None
 
 
 def _carrier(note: Note, first: int) -> int | None:
@@ -155,6 +172,8 @@ def _done_by_another(note: Note, item: Work, carrier: int, work: tuple[Work, ...
     """Whether the carrier is work of somebody else: "I do the rota and he'll proof it"."""
     mine, theirs = taker(note.takings[item.told[0]]), taker(note.takings[carrier])
     is_work = any(carrier in other.told for other in work)
+    if mine and theirs and mine.kind == "absent" and theirs.kind in NAMED:
+        return False
     return bool(is_work and mine and theirs and mine.said != theirs.said and mine.who != theirs.who)
 
 

@@ -9,6 +9,7 @@ from assistant.jobs.recap.work import Note, Work
 from assistant.language.clauses import Clause, Segment
 from assistant.language.dates import due_date
 from assistant.language.people import mentions, untitled
+from assistant.language.status import cues
 
 Cells = dict[Column, str]
 
@@ -80,7 +81,9 @@ def _empty(cell: str) -> bool:
 
 
 def _settled(cells: Cells) -> bool:
-    """Whether any short cell says that no work is left."""
+    """Whether any short cell says that no work is left, or on what it hangs."""
+    if any("conditional" in cues(cells[column]) for column in ("status", "due") if column in cells):
+        return True
     words = load("words")["settled_cell"]
     over = {str(word) for word in (*words["done"], *words["dropped"])}
     return any(level(cells[column]) in over for column in ("status", "due") if column in cells)

@@ -99,7 +99,7 @@ def _is_no_work(note: Note, i: int) -> bool:
         mark in said.lower() for mark in load("words")["finished"]
     )
     joke = spotter("jokes").search(said) and not find_dates(said, note.day(i))
-    if note.framed(i, "reason", "settles") or attempt or undone or joke:
+    if note.framed(i, "reason", "settles") or _only_agreed(note, i) or attempt or undone or joke:
         return True
     if (other or moved) and not owned and not _waits_for_somebody(note, i):
         return True
@@ -122,6 +122,12 @@ def _labelled_task(note: Note, i: int) -> bool:
     verb = next(iter(re.findall(r"[\w-]+", clause.text[who.end :].lower())), "")
     doing = who.kind == "speaker" or verb in _verbs()
     return doing and as_a_task(clause) >= note.scales.labelled
+
+
+def _only_agreed(note: Note, i: int) -> bool:
+    """Whether the two agree on a matter and nobody does anything: "we agreed flys from eleven"."""
+    settled = note.framed(i, "agreed_on") and len(note.mentions[i]) == 1
+    return settled and not find_dates(note.clauses[i].text, note.day(i))
 
 
 def _only_moves(note: Note, i: int) -> bool:
