@@ -28,8 +28,8 @@ AGAIN_AFTER = 3
 """Sessions in which a question is not asked again."""
 MOST = 2
 """Lines to say or ask at one point."""
-ASKED_FOR = ("manager", "mentor")
-"""Whom one asks for something: a decision, a view."""
+ASKED_FOR = {"manager": "manager", "mentor": "mentor", "skip-level": "manager"}
+"""Whom one asks for something, by relation or kind of session: a decision, a view."""
 OTHER = "other"
 """What is asked about any matter."""
 
@@ -71,8 +71,9 @@ def _by_fit(point: Point, material: Material) -> Iterator[list[Question]]:
     standing, language = point.standing, material.language
     if standing:
         yield [q for q in point_questions(language) if q.matter == standing.kind]
-    if standing and standing.kind == "about" and material.relation in ASKED_FOR:
-        yield [q for q in point_questions(language) if q.matter == f"of-{material.relation}"]
+    senior = ASKED_FOR.get(material.occasion) or ASKED_FOR.get(material.relation or "")
+    if standing and standing.kind == "about" and senior and point.side != "theirs":
+        yield [q for q in point_questions(language) if q.matter == f"of-{senior}"]
     if standing and standing.topic:
         for matter in (matter_of(point.title, language), OTHER):
             yield [q for q in matter_questions(language) if q.matter == matter]

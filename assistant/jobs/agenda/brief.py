@@ -21,10 +21,11 @@ def brief(material: Material) -> str:
     still = [p for p in view.promises if p.id not in material.kept]
     joint = [p for p in still if p.owner == BOTH]
     mine = _owing("mine", [p for p in still if p.owner == ME], material)
-    theirs = _owing("theirs", [p for p in still if not p.mine], material)
+    theirs = _owing("theirs", [p for p in still if not (p.mine or material.third(p))], material)
     both = _owing("joint", joint, material) if joint else ""
-    lines = [f"{mine} {_kept(material)}", f"{theirs} {both}", _last(material)]
-    lines = [line.strip() for line in lines]
+    others = _others(still, material)
+    lines = [f"{mine} {_kept(material)}", f"{theirs} {both} {others}", _last(material)]
+    lines = [" ".join(line.split()) for line in lines]
     return "\n".join(line for line in lines if line)
 
 
@@ -41,6 +42,16 @@ def _owing(whose: str, promises: list[Promise], material: Material) -> str:
         return text(f"agenda.brief.{whose}-none", language, name=name)
     told = "; ".join(_told(promise, material) for promise in promises)
     return text(f"agenda.brief.{whose}", language, name=name, count=len(promises), tasks=told)
+
+
+def _others(promises: list[Promise], material: Material) -> str:
+    """What somebody else has promised, under their own name."""
+    told = [
+        text("agenda.brief.other", material.language, name=p.owner, tasks=_told(p, material))
+        for p in promises
+        if material.third(p)
+    ]
+    return " ".join(told)
 
 
 def _told(promise: Promise, material: Material) -> str:

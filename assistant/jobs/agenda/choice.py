@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from assistant.jobs.agenda.delicate import apology
 from assistant.jobs.agenda.joining import NAMED_SHORTLY, joined
+from assistant.jobs.agenda.lately import worry_in
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.occasion import Frame, frames
 from assistant.jobs.agenda.point import (
@@ -26,7 +28,8 @@ from assistant.jobs.agenda.point import (
     said_in,
 )
 from assistant.jobs.agenda.points import open_points
-from assistant.jobs.agenda.record import HALF, same_matter, share_of, short_name
+from assistant.jobs.agenda.record import HALF, Told, same_matter, share_of, short_name
+from assistant.language.detect import detect_language
 
 MOST = 5
 UNTIL_NEXT = timedelta(days=14)
@@ -95,13 +98,32 @@ def _opening(
         return replace(
             point, source=source, lines=opener.lines, more=more, moment=None, share=share
         )
+    if material.occasion == "conflict" and (sorry := apology(material)):
+        return replace(point, lines=(sorry,), moment=None)
     if frame.moment not in NEWS:
         return point
-    for key, told in (("tired", material.tired), ("worried", material.worried)):
+    for key, told in _last_heard(material):
         if told and not any(point.source.quote == told.quote for point in others):
-            lines, source = (material.voice.line(key),), said_in(told)
+            lines, source = (_asked_after(key, told, material),), said_in(told)
             return replace(point, source=source, more=(point.source,), lines=lines, moment=None)
     return point
+
+
+def _last_heard(material: Material) -> list[tuple[str, Told | None]]:
+    """What the last notes tell of how the other was: a worry with a name before a heavy load."""
+    heard = [("tired", material.tired), ("worried", material.worried)]
+    named = material.worried and worry_in(material.worried.quote)
+    return heard[::-1] if named else heard
+
+
+def _asked_after(key: str, told: Told, material: Material) -> str:
+    """How the load or the worry of last time is asked after: by name where it can be said."""
+    worry = worry_in(told.quote) if key == "worried" else None
+    if worry is None or detect_language(told.quote) != material.language:
+        return material.voice.line(key)
+    if worry.thing:
+        return material.voice.line("worried-thing", worry=material.topic(worry.words))
+    return material.voice.line("worried-words", worry=material.to_them(worry.words))
 
 
 def _named_already(opener: Point, material: Material) -> bool:
@@ -127,7 +149,7 @@ def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> l
         if at is None or point.rank >= WISH:
             kept.append(point)
         else:
-            kept[at] = joined(kept[at], point, names)
+            kept[at] = joined(kept[at], point)
     return kept
 
 

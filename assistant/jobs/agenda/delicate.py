@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from assistant.checks.blame import stings
 from assistant.checks.leak import about_others
@@ -61,14 +62,28 @@ def first_sentence(topic: str, told: Told | None, material: Material) -> str:
     Where they tell of none that can be said, the topic is named and both sides are invited.
     """
     plain = material.voice.line("sensitive", topic=material.topic(topic))
-    if material.ear is None or told is None or detect_language(told.quote) != material.language:
+    if told is None:
         return plain
-    account = witness(material.ear.read(told.quote, on=told.session.on, genre="talk"))
+    said, owned = _tension_opening(told.quote, told.session.on, material)
+    return said if owned or share_of(topic, said, material.names) >= HALF else plain
+
+
+def apology(material: Material) -> str:
+    """What the user may own up to first, by the notes of the last session; maybe nothing."""
+    last = material.overview.last
+    said, owned = _tension_opening(last.notes, last.on, material) if last else ("", False)
+    return said if owned else ""
+
+
+def _tension_opening(words: str, on: date, material: Material) -> tuple[str, bool]:
+    """The first sentence of a plan for the tension, and whether it owns up to something."""
+    if material.ear is None or detect_language(words) != material.language:
+        return "", False
+    account = witness(material.ear.read(words, on=on, genre="talk"))
     other = replace(the_other(account.reading, material.language), name=None)
     owned = to_own_up_to(own_parts(account, material.name))
     own = material.voice
     me = "saya" if own.polite else "aku"
     manner = Voice(own.language, own.register, me=me, you=own.you, call="", senior=own.polite)
     reading = readings(situations(account)[0].name, material.language)
-    said = opening(account, other, manner, reading, owned, material.request.want)
-    return said if owned or share_of(topic, said, material.names) >= HALF else plain
+    return opening(account, other, manner, reading, owned, material.request.want), bool(owned)

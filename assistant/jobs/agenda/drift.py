@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.jobs.agenda.material import Material
-from assistant.jobs.agenda.record import HALF, note_lines, same_matter, share_of
+from assistant.jobs.agenda.record import HALF, note_lines, share_of
 from assistant.memory.sessions import Session
 from assistant.texts import text
 from assistant.texts.days import say_day
@@ -63,7 +63,7 @@ def _again(material: Material) -> Iterator[Sign]:
     """An open topic in the notes of three sessions, without a promise about it."""
     view = material.overview
     for topic in view.topics:
-        if any(same_matter(topic.text, promise.task) for promise in view.promises):
+        if any(_serves(promise.task, topic.text, material) for promise in view.promises):
             continue
         lines = [
             line for session in view.sessions if (line := _line(session, topic.text, material))
@@ -72,6 +72,12 @@ def _again(material: Material) -> Iterator[Sign]:
             yield _sign(
                 "again", material, tuple(lines[:THRICE]), topic=f"“{topic.text}”", count=len(lines)
             )
+
+
+def _serves(task: str, topic: str, material: Material) -> bool:
+    """Whether a promise has to do with a topic."""
+    shares = (share_of(a, b, material.names) for a, b in ((task, topic), (topic, task)))
+    return max(shares) >= HALF
 
 
 def _line(session: Session, words: str, material: Material) -> str:

@@ -18,13 +18,13 @@ from assistant.jobs.agenda.point import (
     Point,
     Standing,
 )
-from assistant.jobs.agenda.record import same_matter, telling
+from assistant.jobs.agenda.record import telling
 
 NAMED_SHORTLY = (FOCUS, WISH, LEFT, AGAIN, PUT_OFF, URGENT, TOPIC)
 """Kinds of points that may take the fuller title of the same matter."""
 
 
-def joined(kept: Point, again: Point, names: frozenset[str] = frozenset()) -> Point:
+def joined(kept: Point, again: Point) -> Point:
     """`kept` with what `again` adds."""
     if again.rank == WIN:
         return _thanked(kept, again)
@@ -32,39 +32,46 @@ def joined(kept: Point, again: Point, names: frozenset[str] = frozenset()) -> Po
     first, second = (kept.source, again.source)
     if first.kind == second.kind == "note" and not telling(first.quote):
         first, second = second, first
+    talked_of = _owed(kept) and not _several(kept) and again.rank in NAMED_SHORTLY
     return replace(
         kept,
-        title=_title(kept, again, names),
+        title=_title(kept, again),
         side=min(kept.side, again.side, key=SIDES.index),
         source=first,
         more=(*kept.more, second, *again.more),
         lines=(*kept.lines, *more),
         hidden=kept.hidden or again.hidden,
         due=min(filter(None, (kept.due, again.due)), default=None),
-        moment=None if _owed(again) else kept.moment,
+        moment=again.moment if talked_of else kept.moment,
+        share=max(kept.share, again.share) + 1 if _owed(kept) else kept.share,
         standing=_standing(kept, again),
     )
 
 
-def _title(kept: Point, again: Point, names: frozenset[str]) -> str:
+def _title(kept: Point, again: Point) -> str:
     """The fuller of two names of one matter; a promise gives way to the topic that it serves."""
     if again.hidden or again.rank not in NAMED_SHORTLY:
         return kept.title
     if kept.rank in NAMED_SHORTLY and kept.source.kind != "promise":
         return max(kept.title, again.title, key=len)
-    serves = again.source.kind == "note" and not same_matter(kept.title, again.title, names)
-    return again.title if serves else kept.title
+    serves = kept.source.kind == "promise" and not _several(kept)
+    return again.title if serves and again.source.kind == "note" else kept.title
 
 
 def _standing(kept: Point, again: Point) -> Standing | None:
     """A promise tells better how a matter stands than its place on past agendas."""
     asks = again.source.kind == "promise" and kept.source.kind == "note"
-    return again.standing if asks and again.standing else kept.standing
+    return again.standing if (asks and again.standing) or _owed(kept) else kept.standing
 
 
 def _owed(point: Point) -> bool:
-    """Whether it is the user's own promise: its honest line stands alone."""
+    """Whether it is the user's own promise, with an honest line instead of a question."""
     return point.source.kind == "promise" and point.standing is None
+
+
+def _several(point: Point) -> bool:
+    """Whether it holds more than one promise of the user's: each is named in its title."""
+    return _owed(point) and any(source.kind == "promise" for source in point.more)
 
 
 def _thanked(kept: Point, win: Point) -> Point:

@@ -10,24 +10,24 @@ from functools import cached_property
 from assistant.checks.verdict import CLEAR_ROAD, Verdict
 from assistant.jobs.addressing import mentioned, said_to
 from assistant.jobs.agenda.contract import AgendaRequest
+from assistant.jobs.agenda.lately import told_lately
 from assistant.jobs.agenda.occasion import Occasion, frame_titles, occasion_of
 from assistant.jobs.agenda.record import (
     Told,
     coming_day,
     is_settled,
     kept_line,
-    note_lines,
     same_matter,
     told_of,
 )
-from assistant.jobs.agenda.tasks import spoken_task
+from assistant.jobs.agenda.titles import spoken_task
 from assistant.jobs.agenda.voice import Voice, voice_for
 from assistant.jobs.capitals import small
 from assistant.jobs.contract import Context, Listener, Relation, Source
 from assistant.language.lexicon import load_yaml
 from assistant.memory.matters import Matter
 from assistant.memory.overview import SESSIONS, Overview
-from assistant.memory.promises import Promise
+from assistant.memory.promises import BOTH, ME, THEM, Promise
 from assistant.retrieval.cards import Card, library_cards
 from assistant.retrieval.terms import stems_of
 from assistant.texts import Language, text
@@ -104,6 +104,12 @@ class Material:
         """Points that were planned and not covered, without those that every session has."""
         return tuple(p for p in self.overview.left_over if p not in frame_titles())
 
+    @cached_property
+    def _strangers(self) -> frozenset[str]:
+        """Words that the notes write with a capital where no sentence begins: names, mostly."""
+        notes = "\n".join(session.notes for session in self.overview.sessions)
+        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", notes))
+
     @property
     def name(self) -> str:
         """How the user speaks of the other: Bapak and Ibu are never without their title."""
@@ -143,28 +149,12 @@ class Material:
     @cached_property
     def tired(self) -> Told | None:
         """The line of the last notes that tells of a heavy load of the other."""
-        return self._told_lately("tired")
+        return told_lately("tired", self.overview.last)
 
     @cached_property
     def worried(self) -> Told | None:
         """The line of the last notes that tells of a worry of the other."""
-        return self._told_lately("worried")
-
-    def _told_lately(self, sign: str) -> Told | None:
-        """The line of the last notes with such a sign, about the other and not denied."""
-        last = self.overview.last
-        data = load_yaml("assistant.jobs.agenda", "signs")
-        heavy, own = (
-            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data[name]))})", re.IGNORECASE)
-            for name in (sign, "myself")
-        )
-        denied = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(data['denied'])})\s+$")
-        for line in note_lines(last) if last else ():
-            found = heavy.search(line)
-            before = line[: found.start()] if found else ""
-            if last and found and not own.search(before) and not denied.search(before):
-                return Told(last, line)
-        return None
+        return told_lately("worried", self.overview.last)
 
     @cached_property
     def kept(self) -> dict[str, Told]:
@@ -177,6 +167,12 @@ class Material:
         """What was promised, without saying to whom: the other is in the room."""
         names = "|".join(re.escape(name) for name in sorted(self.called, key=len, reverse=True))
         return re.sub(rf"\s+(?:ke|kepada|buat|untuk|to|for)\s+(?:{names})\s*$", "", promise.task)
+
+    def third(self, promise: Promise) -> bool:
+        """Whether somebody else has promised it, neither of the two."""
+        owner = promise.owner.lower()
+        ours = {part.lower() for name in self.called for part in (name, *name.split())}
+        return owner not in (ME, THEM, BOTH) and not {owner, *owner.split()} & ours
 
     def line_about(self, words: str) -> Told | None:
         """What the notes say most about `words`."""
@@ -194,7 +190,9 @@ class Material:
 
         A pronoun behind the name of somebody else may be theirs and stays.
         """
-        return self.to_them(small(self.thing(promise)))
+        thing = self.thing(promise)
+        said = spoken_task(thing, "en") if self.language == "en" else small(thing)
+        return self.to_them(said)
 
     def to_them(self, task: str) -> str:
         """A task as the other hears it, up to the name of somebody else."""
@@ -236,7 +234,10 @@ class Material:
         titles = "|".join(load_yaml("assistant.jobs.agenda", "signs")["titles"])
         whom = rf"(?:(?:{titles})\s+)?(?:{names})"
         bare = re.sub(rf"(?i)\s+(?:{whom})\s*$|^(?:{whom})['’]s\s+|^(?:soal|about)\s+", "", words)
-        spoken = spoken_task(bare, self.language) if task else small(bare.strip(" ."))
+        first, _, rest = bare.partition(" ")
+        named = first in self._strangers or re.match(r"(?:and|dan|&) [A-Z]", rest)
+        spoken = spoken_task(bare, self.language) if task else bare.strip(" .")
+        spoken = spoken if named else small(spoken)
         (said,) = said_to([spoken], self.language, self.voice.you, None)
         return said
 

@@ -93,6 +93,16 @@ def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
     return relation or "peer"
 
 
+def only_names_it(wish: str) -> bool:
+    """Whether a wish says what kind of session it is and nothing more: "our first skip-level"."""
+    data: dict[str, list[str]] = load_yaml("assistant.jobs.agenda", "signs")
+    known = [*data["skip-level"], *data["remote"], *data["around_kind"]]
+    left = wish.lower()
+    for sign in sorted(known, key=len, reverse=True):
+        left = re.sub(rf"(?<!\w){re.escape(sign)}(?!\w)", " ", left)
+    return not re.search(r"\w", left) and (_says("skip-level", [wish]) or _says("remote", [wish]))
+
+
 def _at_work_together(request: AgendaRequest, relation: str | None) -> bool:
     """Whether two who have no notes yet know each other: there is work to talk about already."""
     words = [w for w in (request.focus, request.theirs, *request.wishes) if w]

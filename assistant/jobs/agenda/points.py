@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.jobs.agenda.contract import Purpose, Want
 from assistant.jobs.agenda.delicate import is_delicate, is_state, is_theirs, under_limits
 from assistant.jobs.agenda.material import Material
+from assistant.jobs.agenda.occasion import only_names_it
 from assistant.jobs.agenda.point import (
     AGAIN,
     FEEDBACK,
@@ -64,9 +65,10 @@ def _wanted(material: Material) -> Iterator[Point]:
         yield _wish(request.focus, FOCUS, "shared", material)
     if request.theirs:
         yield _wish(request.theirs, WISH, "theirs", material)
-    for wish in request.wishes:
-        if wish.strip():
-            yield _wish(wish, WISH, "mine", material)
+    wishes = [wish for wish in request.wishes if wish.strip()]
+    topics = [wish for wish in wishes if not only_names_it(wish)] or wishes
+    for wish in topics:
+        yield _wish(wish, WISH, "mine", material)
 
 
 def _wish(words: str, rank: int, side: Side, material: Material) -> Point:

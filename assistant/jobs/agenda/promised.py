@@ -23,7 +23,7 @@ from assistant.jobs.agenda.point import (
     promised,
     said_in,
 )
-from assistant.jobs.agenda.tasks import spoken_task
+from assistant.jobs.agenda.titles import titled_task
 from assistant.memory.promises import BOTH, ME, Promise
 from assistant.texts import text
 from assistant.texts.days import say_day
@@ -55,36 +55,49 @@ def promises(material: Material) -> Iterator[Point]:
 
 def _awaited(promise: Promise, material: Material) -> Point:
     """What the other, both or somebody else has promised."""
-    late, joint = promise.overdue(material.today), promise.owner == BOTH
+    late, third = promise.overdue(material.today), material.third(promise)
+    joint = promise.owner == BOTH or third
     how = _how(promise, material)
-    ranks = {"late": THEIRS_LATE, "open": THEIRS}
-    joint_ranks = {"late": JOINT_LATE, "open": JOINT}
     told = material.line_about(promise.task)
     fresh = told is not None and told.quote != promise.evidence
     return Point(
         side="shared" if joint else "theirs",
-        title=promise.task,
+        title=titled_task(material.thing(promise)),
         purpose="solve" if late or joint else "listen",
         source=promised(promise),
-        rank=(joint_ranks if joint else ranks).get(how, URGENT),
+        rank=_rank(promise, how, joint, material),
         share=7,
         moment="stuck" if late else "help",
         hidden=is_delicate(promise.task, material),
         due=promise.due,
         more=(said_in(told),) if told and fresh else (),
-        standing=Standing(
-            f"{'joint' if joint else 'theirs'}-{how}",
-            material.topic(promise.task, task=True),
-            material.say_day(promise.due) if promise.due else "",
-        ),
+        standing=_standing(promise, how, material),
     )
+
+
+def _rank(promise: Promise, how: str, joint: bool, material: Material) -> int:
+    """How much it wants to be on the agenda."""
+    if how == "late":
+        return JOINT_LATE if joint else THEIRS_LATE
+    if promise.due and promise.due - material.on <= NEAR:
+        return URGENT
+    return JOINT if joint else THEIRS
+
+
+def _standing(promise: Promise, how: str, material: Material) -> Standing:
+    """Who holds it, and how near its day is; of somebody else's the name is told."""
+    topic = material.topic(promise.task, task=True)
+    day = material.say_day(promise.due) if promise.due else ""
+    if material.third(promise):
+        return Standing("others", f"{topic} ({promise.owner})", day)
+    return Standing(f"{'joint' if promise.owner == BOTH else 'theirs'}-{how}", topic, day)
 
 
 def _how(promise: Promise, material: Material) -> str:
     """late, today, soon or open, as of the day of the session."""
     if promise.overdue(material.today):
         return "late"
-    if promise.due is None or promise.due - material.on > NEAR:
+    if promise.due is None or promise.due - material.on > SOON_DAYS:
         return "open"
     return "today" if promise.due == material.on and promise.owner != BOTH else "soon"
 
@@ -94,7 +107,7 @@ def _kept(promise: Promise, material: Material) -> Point:
     mine = promise.owner == ME
     return Point(
         side="shared" if mine else "theirs",
-        title=_titled(spoken_task(material.thing(promise), material.language)),
+        title=titled_task(material.thing(promise)),
         purpose="listen",
         source=said_in(material.kept[promise.id]),
         rank=KEPT,
@@ -112,7 +125,7 @@ def _kept(promise: Promise, material: Material) -> Point:
 def _owed(late: list[Promise], coming: list[Promise], rank: int, material: Material) -> Point:
     """The user's own promises as one point: an honest line for what is late, then the rest."""
     mine = [*late, *coming]
-    named = ", ".join(material.thing(p) for p in mine[:MOST_NAMED])
+    named = ", ".join(titled_task(material.thing(p)) for p in mine[:MOST_NAMED])
     rest = len(mine) - MOST_NAMED
     if rest > 0:
         named = text("agenda.and-more", material.language, tasks=named, count=rest)
@@ -141,7 +154,3 @@ def _owed_words(promise: Promise, material: Material) -> str:
     if promise.due is None:
         return thing
     return f"{thing} ({say_day(promise.due, material.language)})"
-
-
-def _titled(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -65,8 +65,8 @@ def kept_line(
     for session in sessions:
         if promise.made_on and session.on < promise.made_on:
             continue
-        for line in _after(promise, session):
-            if _tells_done(promise.task, line, names):
+        for line, at_once in _after(promise, session):
+            if _tells_done(promise.task, line, names, at_once=at_once):
                 return Told(session, line)
     return None
 
@@ -137,20 +137,28 @@ def note_lines(session: Session) -> list[str]:
     return [line for line in stripped if line]
 
 
-def _after(promise: Promise, session: Session) -> Iterator[str]:
-    """The sentences behind the one that proves the promise; all of a session without it."""
-    sentences = [part for line in note_lines(session) for part in SENTENCE.split(line)]
+def _after(promise: Promise, session: Session) -> Iterator[tuple[str, bool]]:
+    """The sentences behind the one that proves the promise, and whether it is the next of its
+    line; all of a session without it.
+    """
+    sentences = [
+        (part, i > 0) for line in note_lines(session) for i, part in enumerate(SENTENCE.split(line))
+    ]
     proof = promise.evidence.strip()
-    at = next((i for i, part in enumerate(sentences) if _same(part, proof)), -1)
-    yield from sentences[at + 1 :]
+    at = next((i for i, (part, _) in enumerate(sentences) if _same(part, proof)), -1)
+    for i, (part, goes_on) in enumerate(sentences[at + 1 :]):
+        yield part, at >= 0 and i == 0 and goes_on
 
 
 def _same(sentence: str, proof: str) -> bool:
     return bool(proof) and (sentence in proof or proof in sentence)
 
 
-def _tells_done(task: str, sentence: str, names: frozenset[str]) -> bool:
-    """Whether a sentence says that the task is done: its verb in the past, or done words."""
+def _tells_done(task: str, sentence: str, names: frozenset[str], *, at_once: bool = False) -> bool:
+    """Whether a sentence says that the task is done: its verb in the past, or done words.
+
+    Of a sentence `at_once` behind the promise its verb is enough: "(sudah saya kirim)".
+    """
     if _signs("not_done").search(sentence):
         return False
     first = re.split(r"[\s,]+", sentence.lower())[:3]
@@ -159,6 +167,9 @@ def _tells_done(task: str, sentence: str, names: frozenset[str]) -> bool:
     if not done:
         return False
     if share_of(task, sentence, names) >= HALF or _begins_with(task, sentence, names):
+        return True
+    same_verb = bool(stems_of(task.split()[:1]) & stems_of([sentence]))
+    if at_once and (taken_up or same_verb):
         return True
     return taken_up and bool(_signs("pointing").search(sentence))
 

@@ -1,4 +1,4 @@
-"""How a task is spoken of: "Get the log" as "the log", "Kirim daftar stok" as "daftar stok"."""
+"""The words of tasks: "get the log" brings about "the log", "kirim daftar stok" "daftar stok"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.jobs.capitals import small
 from assistant.language.lexicon import load_yaml
-from assistant.texts import Language
 
 VOWELS = "aeiou"
 SYLLABLE = re.compile(r"[aeiouy]+")
-
-
-def spoken_task(task: str, language: Language) -> str:
-    """The task as it stands in a sentence, with a small letter."""
-    bare = small(task.strip().rstrip(" ."))
-    return _doing(bare) if language == "en" else _thing(bare)
 
 
 def past_forms(task: str) -> set[str]:
@@ -38,18 +30,19 @@ def gerund(verb: str) -> str:
     return f"{_doubled(verb)}ing"
 
 
-def _doing(task: str) -> str:
+def doing(task: str) -> str:
     """An English task as what it brings about, else as something one does; a noun stays."""
     verb, _, rest = task.partition(" ")
     if not rest or rest.startswith("of ") or verb not in _data()["verbs"]:
         return task
-    article, _, thing = rest.partition(" ")
+    given = re.sub(rf"^(?:{'|'.join(_data()['whom'])}) (?=(?:a|an|the) )", "", rest)
+    article, _, thing = given.partition(" ")
     if verb in _data()["english_makers"] and article in _data()["articles"]:
-        return f"the {thing}" if article in ("a", "an") else rest
+        return f"the {thing}" if article in ("a", "an") else given
     return f"{gerund(verb)} {rest}"
 
 
-def _thing(task: str) -> str:
+def made_thing(task: str) -> str:
     """An Indonesian task as the thing it brings about; other tasks stay."""
     makers = _data()["makers"]
     verb, _, rest = task.partition(" ")

@@ -60,7 +60,7 @@ def test_a_point_that_is_not_on_the_agenda_yet_is_known_as_new() -> None:
 
 
 def test_a_point_first_stands_first_in_both_copies(agenda) -> None:
-    title = agenda.items[2].title
+    title = agenda.items[1].title
     changed = applied(agenda, [Change("first", title).as_json()])
     assert changed.items[0].title == title
     assert changed.shareable.splitlines()[2].startswith(f"1. {title}")

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from assistant.jobs.agenda.record import coming_day, kept_line, telling, told_of
-from assistant.jobs.agenda.tasks import gerund, past_forms, spoken_task
+from assistant.jobs.agenda.tasks import gerund, past_forms
+from assistant.jobs.agenda.titles import spoken_task
 from assistant.memory.promises import Promise
 from assistant.memory.sessions import Session
 
@@ -31,6 +32,11 @@ def promise(task: str, evidence: str = "") -> Promise:
             "I send the seating plan. Sent it Tue.",
         ),
         ("Bikin daftar hadir", "Aku bikin.", "Aku bikin.\nDaftar hadirnya sudah jadi dari Senin."),
+        (
+            "Kirim denah lantai",
+            "Saya janji kirim denah lantai.",
+            "Saya janji kirim denah lantai. (sudah saya kirim Rabu)",
+        ),
         ("Kirim foto rak ke Lala", "", "Foto rak sudah kukirim kemarin."),
         ("Write the ward notice", "", "The notice is done and up on the wall."),
     ],
