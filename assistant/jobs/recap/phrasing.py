@@ -147,7 +147,7 @@ def _parted(note: Note, item: Work) -> tuple[str, str]:
     if taking is None or taking.who is None or item.said != clause:
         return _words(item.said), ""
     before, behind = clause[: taking.who.start], clause[taking.who.end :]
-    behind = INTRODUCED.sub(" ", behind)
+    behind = INTRODUCED.sub(" ", behind.lstrip("."))
     if re.match(r"['’]?(?:ll|m|s|re|d|ve)\b", behind):
         behind = behind.partition(" ")[2]
     behind = behind if note.framed(teller, "given") else _told_that().sub("", behind)

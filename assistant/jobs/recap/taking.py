@@ -114,7 +114,7 @@ def framed(text: str, people: Sequence[Mention]) -> str:
 def _opener(text: str, people: Sequence[Mention]) -> list[Mention]:
     """The capitalised word that opens a clause, where it may be a name nobody has introduced."""
     opening = re.match(r"\W*([A-Z][a-z]{2,})(?<!ed)(?<!ing)(?<!ion)(?<!ly)(?=['’\s(,])", text)
-    if opening is None or is_common(opening[1]) or is_title(opening[1]):
+    if opening is None or _is_a_word(opening[1]):
         return []
     if any(mention.start < opening.end(1) and opening.start(1) < mention.end for mention in people):
         return []
@@ -123,6 +123,11 @@ def _opener(text: str, people: Sequence[Mention]) -> list[Mention]:
     )
     kind = "stranger" if introduced else "nobody"
     return [Mention(*opening.span(1), kind, opening[1], opening[1])]
+
+
+def _is_a_word(opening: str) -> bool:
+    """Whether a word in capitals is no name: a common one, a title, "Went"."""
+    return is_common(opening) or is_title(opening) or bool(spotter("no_name").fullmatch(opening))
 
 
 def _letter(mention: Mention) -> str | None:

@@ -7,6 +7,7 @@ leans on nothing is no work.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.jobs.recap.steps.acceptance import (
     ONE_WORD,
@@ -20,7 +21,7 @@ from assistant.jobs.recap.steps.acceptance import (
 )
 from assistant.jobs.recap.steps.duplicates import merged
 from assistant.jobs.recap.steps.taken import is_caption, one_clause
-from assistant.jobs.recap.taking import least, taker
+from assistant.jobs.recap.taking import OWNED, least, taker
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.work import NAMED, Note, Work
 from assistant.language.clauses import Role
@@ -99,6 +100,8 @@ def _matter(note: Note, i: int) -> str:
 
 def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     first = item.told[0]
+    if item.due and (own := _own_work_before(note, item, work)):
+        return replace(own, told=(*own.told, first), due=item.due, due_text=item.due_text)
     near = first > 0 and note.same_line(first - 1, first) and note.clauses[first].speaker
     asked = (
         [] if near and not says_nothing(note.topics.of(item.said)) else asked_before(note, first)
@@ -133,6 +136,27 @@ def _carried(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
     )
 
 
+def _own_work_before(note: Note, item: Work, work: tuple[Work, ...]) -> Work | None:
+    """What the same speaker has just taken on, where only another day follows: "I'll sign on
+    Thursday / wait, I have a meeting. Let us say Friday"."""
+    first = item.told[0]
+    speaker = note.clauses[first].speaker
+    if speaker is None or not says_nothing(note.topics.of(item.said)):
+        return None
+    run = list(
+        takewhile(
+            lambda i: note.clauses[i].speaker == speaker,
+            range(first - 1, max(-1, first - 1 - CARRIERS), -1),
+        )
+    )
+    mine = note.party.writer(speaker)
+    before = [
+        other for other in work if other.told[-1] in run and other.due and other.owner == mine
+    ]
+    stands = [other for other in before if not says_nothing(note.topics.of(other.said))]
+    return stands[-1] if stands else None
+
+
 def _told_before(note: Note, item: Work, work: tuple[Work, ...]) -> int | None:
     """The work of a clause or two before in the same line that "it" means: "Ruben tidies the
     labels. I asked him, he's doing it next week"."""
@@ -156,16 +180,17 @@ def _carrier(note: Note, first: int) -> int | None:
         if i in note.closed or not note.same_line(i, first):
             return None
         if not says_nothing(note.topics.of_clause[i]):
-            return i if _may_carry(note, i) else None
+            return i if _may_carry(note, i, first) else None
     return None
 
 
-def _may_carry(note: Note, i: int) -> bool:
-    """Whether clause `i` tells of something that may still be done: asked for, or a mere matter."""
+def _may_carry(note: Note, i: int, first: int) -> bool:
+    """Whether clause `i` tells what clause `first` may mean: asked for, a matter, not past."""
     tells = least(note.clauses[i].text, note.takings[i]) > 0 or note.framed(i, "told_to")
     role = note.clauses[i].role
     caption = is_caption(note, i) and role is not Role.SMALL_TALK
-    return tells or caption or role not in NO_CARRIER
+    over = note.framed(i, "past") and not note.framed(first, *OWNED, *SPOKEN)
+    return tells or caption or (role not in NO_CARRIER and not over)
 
 
 def _done_by_another(note: Note, item: Work, carrier: int, work: tuple[Work, ...]) -> bool:
