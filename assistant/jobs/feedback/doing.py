@@ -47,6 +47,7 @@ FELT = 0.4
 SURELY = 0.6
 HINTED = 0.2
 FAINTLY = 0.1
+INNOCENT = 0.15
 SURE = 0.9
 MISHEARD = (
     Role.COMMITMENT,
@@ -85,8 +86,8 @@ def stings_more(clause: Clause) -> bool:
 def tells_nothing(clause: Clause, heated: bool) -> bool:
     """Whether words to or about the other hold nothing that can be checked, felt or asked for.
 
-    In a `heated` text "Bapak haus pujian" is easily heard as praise, so praise counts for nothing
-    there; where nothing else stings, clear praise is believed.
+    In a `heated` text "Bapak haus pujian" is easily heard as praise, so praise counts there only
+    where next to no blame is heard in it; where nothing else stings, clear praise is believed.
     """
     said = clause.text
     if is_concrete(said) or not _aims_at_somebody(said) or clause.role in AHEAD:
@@ -99,7 +100,10 @@ def tells_nothing(clause: Clause, heated: bool) -> bool:
         return False
     if not heated and clause.p(Role.APPRECIATION) >= HEARD:
         return False
-    return clause.p(*CHECKABLE) < (FELT if heated else HINTED)
+    told = clause.p(*CHECKABLE)
+    if blame_in(clause) < INNOCENT:
+        told = max(told, telling(clause) + clause.p(Role.APPRECIATION))
+    return told < (FELT if heated else HINTED)
 
 
 def checkable(clause: Clause) -> bool:

@@ -25,7 +25,7 @@ SHARE = 0.6
 """How much the second hearing counts; on fresh texts it tells blame apart better than the ear."""
 LEAST = 0.03
 """No witness is surer than this of anything."""
-SURE, MOSTLY = 0.5, 0.6
+SURE, MOSTLY, BEYOND_DOUBT = 0.5, 0.6, 0.9
 CONTINUED = re.compile(
     r"(?:and|but|so|because|dan|tapi|jadi|karena|terus|soalnya)\b", re.IGNORECASE
 )
@@ -48,7 +48,8 @@ def barbs_in(words: Sequence[str]) -> list[Barb]:
 
 def weighed(clause: Clause, barb: Barb) -> Clause:
     """The clause with blame and private matter as likely as both witnesses together hold them."""
-    if clause.p(Role.INSTRUCTION) >= SURE or clause.p(Role.PROTECTED_CORE) >= MOSTLY:
+    protected = clause.p(Role.PROTECTED_CORE) >= MOSTLY and barb.person < BEYOND_DOUBT
+    if clause.p(Role.INSTRUCTION) >= SURE or protected:
         return clause
     if is_plain(clause.text) or shows("self_reproach", clause.text):
         return clause

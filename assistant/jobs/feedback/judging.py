@@ -65,7 +65,8 @@ class Judge:
     """Decides piece by piece, knowing what kind of text it is.
 
     `core`: something must not be softened; `vague`: nothing could be seen or counted; `hot`:
-    something stings beyond doubt; `threshold`: probability from which a clause counts as blame; `hear` listens to what is left of a clause.
+    something stings beyond doubt; `threshold`: probability from which a clause counts as blame;
+    `hear` listens to what is left of a clause.
     """
 
     core: bool
@@ -92,12 +93,16 @@ class Judge:
             return Piece(clause, "fact", right, counted)
         if counted or charge in ("machine", "private"):
             return self._trimmed(clause, counted, charge or "blame")
-        if charge and not spared(clause):
+        if charge and not self._spares(clause):
             said = self._salvaged(clause.text)
             return Piece(clause, doing(clause, said) if said else charge, said)
         asides = self._asides(clause)
         said = without(clause.text, clause.start, asides) if asides else clause.text
         return Piece(clause, doing(clause, said), said, tuple(asides))
+
+    def _spares(self, clause: Clause) -> bool:
+        """A vague text holds nothing that could be checked, so there only a request is spared."""
+        return doing(clause) == "request" if self.vague else spared(clause)
 
     def _put_right(self, clause: Clause, charge: Kind | None) -> str:
         """What happened, where only an absolute ("never") speaks against saying it."""
@@ -118,7 +123,7 @@ class Judge:
         staying = [
             part
             for part, clauses in zip(pieces, heard, strict=True)
-            if is_plain(part) or not clauses or max(map(blame_in, clauses)) < SURELY
+            if is_plain(part) or not clauses or not _insults(part, clauses)
         ]
         return said if len(staying) == len(pieces) else tidy("".join(staying)) + "."
 
@@ -168,7 +173,8 @@ class Judge:
         """What speaks against the clause as a whole."""
         kinds = {sting.kind for sting in counted}
         suspicion = clause.p(Role.INSTRUCTION) if len(clause.text.split()) > 2 else 0.0
-        if opens_with("forbidding", clause.text) and not shows("wording", clause.text):
+        order = opens_with("forbidding", clause.text) or opens_with("verbs", clause.text)
+        if order and not shows("wording", clause.text):
             suspicion = 0.0
         if "machine" in kinds or suspicion >= HEARD or speaks_to_a_program(clause.text, suspicion):
             return "machine"
@@ -181,6 +187,8 @@ class Judge:
         if self.vague and self._only_judges(clause):
             return "blame"
         if opens_with("thanks", clause.text) and self.threshold > HEARD and _is_brief(clause):
+            return None
+        if self.core and clause.role is Role.THREAT and not speaks_of_anybody(clause.text):
             return None
         doubted = not self.core and not is_concrete(clause.text) and stings_more(clause)
         return "blame" if doubted or blame_in(clause) >= self.threshold else None
@@ -198,6 +206,8 @@ class Judge:
         rest = without(clause.text, clause.start, found)
         if any(s.kind == "filler" for s in found) and not clause.text.rstrip().endswith("??"):
             rest = _stated(rest)
+        if self.vague and not _stands_in_vague(clause, rest):
+            return Piece(clause, otherwise, "", tuple(found))
         if otherwise != "machine" and rest and self._may_stay(rest, found, checkable(clause)):
             return Piece(clause, doing(clause, rest), rest, tuple(found))
         saved = self._salvaged(rest) or self._seen(clause, found) if otherwise == "blame" else ""
@@ -293,6 +303,12 @@ def _own_parts(clause: Clause) -> list[str]:
     return [part.strip(" ,.!") for part in pieces] if len(pieces) > 1 else []
 
 
+def _insults(part: str, heard: Sequence[Clause]) -> bool:
+    """Whether a part of plain words is an insult, listed or beyond doubt."""
+    listed = any(s.kind in ("insult", "label") and not s.weak for s in stings(part))
+    return max(map(blame_in, heard)) >= (SURELY if listed else BEYOND_DOUBT)
+
+
 def _scolds(clause: Clause, found: Sequence[Sting]) -> bool:
     """Whether most of a clause with a plain word in it is a label: "you don't care if we die"."""
     most = MOST * len(clause.text.split())
@@ -312,6 +328,12 @@ def _is_scrap(rest: str, heard: Sequence[Clause]) -> bool:
         return False
     tells = is_concrete(rest) or any(telling(clause) >= HEARD for clause in heard)
     return words < FEWEST or not tells
+
+
+def _stands_in_vague(clause: Clause, rest: str) -> bool:
+    """Whether what is left of a cut clause is more than half a verdict where nothing is told."""
+    asks = doing(clause, rest) in ("request", "question")
+    return asks or is_concrete(rest) or shows("first_person", rest)
 
 
 def _stated(rest: str) -> str:

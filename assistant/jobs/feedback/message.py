@@ -45,7 +45,8 @@ from assistant.language.clauses import Role
 from assistant.memory.relation import Relation
 
 SALUTATION = re.compile(
-    r"(?:(?:yth\b\.?|yang terhormat|kepada|dear|hi|hello|hey|halo|hai)"
+    r"(?:(?:yth\b\.?|yang terhormat|kepada|dear|hi|hello|hey|halo|hai|respected"
+    r"|good (?:morning|afternoon))"
     r"\s(?:[^,:.!?]|(?<=[MDmd]r)\.|(?<=[Mm]rs)\.|(?<=[Mm]s)\.|(?<=[Pp]rof)\.){2,40}"
     r"|[^,:.!?]{2,40} yang (?:saya|kami|ter)\s?hormat\w*)[,:]\s+",
     re.IGNORECASE,

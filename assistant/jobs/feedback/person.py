@@ -35,6 +35,8 @@ CALLED_INSIDE = re.compile(
     rf",\s(?P<name>{NAME}),\s(?:but|so|sort|stop|get|please|you|I|tapi|jadi|kamu|lo)\b"
 )
 """Somebody called in the middle of a sentence: "..., Karen, but ..."."""
+WITH = re.compile(r"\W*(?:working|dealing|living|being|sharing \w+|talking) (?:with|to)\b", re.I)
+"""How a text opens that says what it is like with somebody."""
 ASKED_OF = re.compile(r"(?:^|[.!?]\s+)(?:please |just )*(?:tell|ask|get|remind) (?:him|her) to\b")
 """The writer wants it passed on, so him and her are the other."""
 EARLIER = (
@@ -61,6 +63,7 @@ def is_about_one(text: str, language: Language) -> bool:
     if not name_at_start(text, language) and ASKED_OF.search(low):
         return True
     acts = re.search(r"\b(?:he|she)\b", low) or name_at_start(text, language)
+    acts = acts or WITH.match(text)
     return not (he and she) and bool(acts) and not shows("third", low[: first.start()])
 
 

@@ -78,7 +78,8 @@ def _is_hot(reading: Reading, found: Sequence[Sting]) -> bool:
 def is_vague(reading: Reading) -> bool:
     """Whether it tells nothing that could be seen, heard or counted."""
     return not is_concrete(reading.text) and not any(
-        telling(clause) >= HEARD and clause.p(*SEEN) >= SEEN_AT_ALL for clause in reading.clauses
+        telling(clause) >= HEARD and (clause.p(*SEEN) >= SEEN_AT_ALL or shows("owed", clause.text))
+        for clause in reading.clauses
     )
 
 
