@@ -67,16 +67,42 @@
     document.body.dataset.sheet = side;
     document.querySelectorAll("[data-sheet]").forEach((button) =>
       button.setAttribute("aria-expanded", String(button.dataset.sheet === side)));
-    const sheet = document.getElementById(side === "left" ? "em-left" : "em-beside");
-    const first = sheet && sheet.querySelector("a, button:not(.em-skip), summary");
-    if (first) first.focus({ preventScroll: true });
     openSheet.opener = opener;
+    enterSheet();
+  }
+  /* The focus goes into the open sheet, also where the sheet's content came after the press. */
+  function enterSheet() {
+    const sheet = document.getElementById(document.body.dataset.sheet === "left" ? "em-left" : "em-beside");
+    const first = sheet && sheet.querySelector("a, button:not(.em-skip), summary");
+    if (first && !sheet.contains(document.activeElement)) first.focus({ preventScroll: true });
   }
   function closeSheet() {
     if (!document.body.dataset.sheet) return;
     delete document.body.dataset.sheet;
     document.querySelectorAll("[data-sheet]").forEach((b) => b.setAttribute("aria-expanded", "false"));
     if (openSheet.opener && openSheet.opener.isConnected) openSheet.opener.focus({ preventScroll: true });
+  }
+
+  /* A new rendering takes away what had the focus: its successor gets it, so that the tab key goes
+     on from there. */
+  const MARKS = ["data-nav", "data-do", "data-id", "data-show", "name"];
+  let held = "";
+  function hold(event) {
+    const scope = event.target.closest("[id]");
+    const marks = MARKS.filter((mark) => event.target.hasAttribute(mark))
+      .map((mark) => `[${mark}="${CSS.escape(event.target.getAttribute(mark))}"]`);
+    held = scope && marks.length ? `#${CSS.escape(scope.id)} ${marks.join("")}` : "";
+  }
+  function release(event) {
+    setTimeout(() => {
+      if (event.target.isConnected && document.activeElement === document.body) held = "";
+    });
+  }
+  function keepFocus() {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    const heir = lost && held && document.querySelector(held);
+    if (heir) heir.focus({ preventScroll: true });
+    if (document.body.dataset.sheet) enterSheet();
   }
 
   async function copy(button) {
@@ -136,6 +162,8 @@
   document.addEventListener("input", (event) => {
     if (event.target.closest("#em-composer")) remember(event.target.value);
   });
+  document.addEventListener("focusin", hold);
+  document.addEventListener("focusout", release);
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.do === "forget") remember("");
   });
@@ -182,6 +210,7 @@
   let asked = 0;
   function follow() {
     markPlace();
+    keepFocus();
     tellGap();
     restore();
     const scroll = document.getElementById("em-scroll");

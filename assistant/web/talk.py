@@ -13,8 +13,7 @@ from assistant.checks.verdict import Verdict
 from assistant.errors import EmpatMataError
 from assistant.jobs.contract import Answer
 from assistant.texts import Language, text
-from assistant.texts.numbers import counted
-from assistant.web import beside, composer, keeping
+from assistant.web import beside, composer, invented, keeping
 from assistant.web.acting import Deed
 from assistant.web.heading import person_named
 from assistant.web.marks import mark_of
@@ -148,8 +147,8 @@ class TalkPage:
             yield View(status=error.message(self._language))
 
     def _pressed(self, deed: Deed, person: str | None, talk: str, tab: str) -> Iterator[View]:
-        if deed.do == "demo":
-            yield self._with_demo()
+        if deed.do in invented.DEEDS:
+            yield self._with_demo(deed.do)
         elif deed.do == "dial":
             yield from self._dialled(deed, talk, tab)
         elif deed.do == "put-back":
@@ -204,12 +203,9 @@ class TalkPage:
         answering = turn is not None and not turn.rewords
         return View(history="".join(shown if answering else shown[:-1]))
 
-    def _with_demo(self) -> View:
-        from assistant.memory.demo import TOLD, fill_demo
-
-        met = fill_demo(self._house.memory, TOLD[self._language])
-        said = counted("web.demo.filled", len(met), self._language)
-        return replace(self.fresh(), status=said)
+    def _with_demo(self, do: str) -> View:
+        count = invented.carry_out(self._house.memory, do, self._language)
+        return replace(self.fresh(), status=invented.said(do, count, self._language, "talk"))
 
     def _turn(
         self, message: str, talk: str | None, person: str | None, tab: str, button: str | None

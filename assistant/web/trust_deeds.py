@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import EndpointMissing
 from assistant.texts import Language, text
-from assistant.texts.numbers import counted, say_number
+from assistant.texts.numbers import say_number
+from assistant.web import invented
 from assistant.web.acting import Deed
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def carry_out(house: House, deed: Deed, language: Language) -> str:
         return text("memory.backup.done", language, file=copy.path if copy else "")
     elif deed.do == "forget":
         return _forget(house, deed, language)
-    elif deed.do in ("demo", "demo-out"):
-        return _demo(house, deed.do == "demo", language)
+    elif deed.do in invented.DEEDS:
+        count = invented.carry_out(house.memory, deed.do, language)
+        return invented.said(deed.do, count, language, "trust")
     return ""
 
 
@@ -66,12 +68,3 @@ def _forget(house: House, deed: Deed, language: Language) -> str:
     return text(
         "places.trust.forgotten", language, rows=say_number(sum(erased.rows.values()), language)
     )
-
-
-def _demo(house: House, come: bool, language: Language) -> str:
-    from assistant.memory.demo import TOLD, fill_demo, remove_demo
-
-    memory = house.memory
-    count = len(fill_demo(memory, TOLD[language])) if come else remove_demo(memory)
-    key = "places.trust.demo-filled" if come else "web.demo.removed"
-    return counted(key, count, language)

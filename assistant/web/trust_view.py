@@ -10,6 +10,7 @@ from assistant.memory.demo import demo_people
 from assistant.texts import Language, text
 from assistant.texts.days import say_day, say_moment
 from assistant.texts.numbers import say_number, say_size
+from assistant.web import invented
 from assistant.web.pieces import button, card, choice, field, listed, submit, table, told
 from assistant.web.sanitise import escaped
 
@@ -134,6 +135,7 @@ def _demo(house: House, language: Language) -> str:
     here = bool(demo_people(house.memory))
     do, key = ("demo-out", "remove") if here else ("demo", "fill")
     press = button(do, text(f"web.demo.{key}", language))
+    press += invented.again(language) if invented.foreign(house.memory, language) else ""
     what = f'<p class="em-soft">{say("demo-what", language)}</p>'
     body = f'{what}<div class="em-actions">{press}</div>'
     return card(text("places.trust.demo", language), body)

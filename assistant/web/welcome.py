@@ -8,7 +8,8 @@ from assistant.memory.day import look_ahead
 from assistant.texts import Language, text
 from assistant.texts.days import say_day, say_hour
 from assistant.texts.numbers import counted
-from assistant.web.pieces import button, say
+from assistant.web import invented
+from assistant.web.pieces import say
 from assistant.web.sanitise import escaped
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def welcome(memory: Memory, language: Language) -> str:
     """The opening article."""
     return (
         f'<article class="em-welcome"><h2>{say("welcome", language)}</h2>'
-        f"{_next(memory, language)}{_examples(memory, language)}{_demo(memory, language)}</article>"
+        f"{_next(memory, language)}{_examples(memory, language)}"
+        f"{invented.offer(memory, language)}</article>"
     )
 
 
@@ -53,10 +55,3 @@ def _example(which: str, name: str, language: Language) -> str:
         f'<button type="button" class="em-example" data-example="{escaped(words)}">'
         f"<b>{say(f'begin.{which}', language)}</b><span>{escaped(words)}</span></button>"
     )
-
-
-def _demo(memory: Memory, language: Language) -> str:
-    if memory.people.all():
-        return ""
-    press = button("demo", text("web.demo.fill", language))
-    return f'<p class="em-soft">{say("demo.offer", language)}</p><p>{press}</p>'

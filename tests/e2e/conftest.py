@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.memory.demo import fill_demo
 from assistant.memory.store import Store
@@ -27,6 +27,7 @@ from tests.doubles.openai_server import OpenAIServer, openai_server
 ARTEFACTS = Path("artefacts")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 90.0
+expect.set_options(timeout=60_000)  # a busy machine is slow, not wrong
 
 
 @dataclass(frozen=True)

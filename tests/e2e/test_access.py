@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Desk, Watch, keep_picture
-from tests.e2e.talking import PATIENCE, answer, open_talk, say
+from tests.e2e.talking import answer, open_talk, say
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,7 @@ def test_every_page_is_accessible_and_fits(
     watch = Watch(desk.address)
     watch.over(page)
     page.goto(desk.page(language, place))
-    expect(page.locator(READY[place]).first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(READY[place]).first).to_be_visible()
     page.wait_for_timeout(400)
     keep_picture(page, f"{place}-{language}-{scheme}-{width}")
     assert serious_findings(page) == []
@@ -84,8 +84,8 @@ def tab_to(page: Page, selector: str, back: bool = False) -> None:
 def test_a_session_goes_by_keyboard_alone(page: Page, desk: Desk) -> None:
     open_talk(page, desk.page("en"))
     page.reload()
-    expect(page.locator("#em-left nav")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("#em-current article")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-left nav")).to_be_visible()
+    expect(page.locator("#em-current article")).to_be_visible()
     tab_to(page, ".em-skip")
     page.keyboard.press("Enter")
     page.keyboard.type("Rina, half an hour")
@@ -123,12 +123,10 @@ def test_the_keyboard_reaches_all_of_a_worded_feedback(
     expect(reply.locator(".em-variant")).to_have_count(3)
     tab_to(page, "#em-current [data-do=dial][data-id$='/5']", back=True)
     page.keyboard.press("Enter")
-    expect(page.locator("#em-current [data-id$='/5'][aria-pressed=true]")).to_be_visible()
+    expect(page.locator("#em-current [data-id$='/5'][aria-pressed=true]")).to_be_focused()
     assert answer(page).locator(".em-say").inner_text() != before
     page.reload()
-    expect(page.locator("#em-current [data-id$='/5'][aria-pressed=true]")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(page.locator("#em-current [data-id$='/5'][aria-pressed=true]")).to_be_visible()
 
 
 def test_on_a_phone_every_place_leads_to_the_others(browser: Browser, desk: Desk) -> None:
@@ -136,10 +134,10 @@ def test_on_a_phone_every_place_leads_to_the_others(browser: Browser, desk: Desk
     page = context.new_page()
     page.goto(desk.page("id", PLACES[-1]))
     for place in PLACES[1:]:
-        page.locator("[data-sheet=left]:visible").click(timeout=PATIENCE)
-        expect(page.locator("#em-left [data-nav=talk]")).to_be_focused(timeout=PATIENCE)
+        page.locator("[data-sheet=left]:visible").click()
+        expect(page.locator("#em-left [data-nav=talk]")).to_be_focused()
         page.locator(f"#em-left [data-nav={place}]").click()
-        expect(page.locator(READY[place]).first).to_be_in_viewport(timeout=PATIENCE)
+        expect(page.locator(READY[place]).first).to_be_in_viewport()
     context.close()
 
 
@@ -147,8 +145,8 @@ def test_a_finger_as_quick_as_the_sheet_still_hits_the_place(browser: Browser, d
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     page = context.new_page()
     page.goto(desk.page("en", PLACES[-1]))
-    expect(page.locator(READY[PLACES[-1]]).first).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("#em-left [data-nav=notes]")).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(READY[PLACES[-1]]).first).to_be_visible()
+    expect(page.locator("#em-left [data-nav=notes]")).to_be_attached()
     hit = page.evaluate(
         """() => {
           [...document.querySelectorAll("[data-sheet=left]")]

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.doubles.openai_server import OpenAIServer, Reply
 from tests.e2e.conftest import Desk, keep_picture, running_beside
-from tests.e2e.talking import PATIENCE, answer, open_talk, say
+from tests.e2e.talking import answer, open_talk, say
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def refined(page: Page, desk: Desk, model: OpenAIServer) -> None:
     model.will(Reply(text=SMOOTH))
     open_talk(page, desk.page("en"))
     say(page, RAW, button="feedback")
-    expect(answer(page).locator("[data-show=refined]")).to_be_visible(timeout=PATIENCE)
+    expect(answer(page).locator("[data-show=refined]")).to_be_visible()
 
 
 def dial(page: Page, level: int) -> None:
@@ -44,7 +44,7 @@ def test_the_dial_refines_again_what_a_model_had_refined(
     refined(page, desk, model)
     asked = len(model.requests)
     dial(page, 5)
-    expect(page.locator("#em-status")).to_contain_text("Reworded", timeout=PATIENCE)
+    expect(page.locator("#em-status")).to_contain_text("Reworded")
     reply = answer(page)
     assert len(model.requests) > asked
     expect(reply.locator("[data-show=refined]")).to_have_attribute("aria-pressed", "true")
@@ -61,7 +61,7 @@ def test_a_dial_that_is_stopped_leaves_its_draft(
     before = page.locator("#em-current .em-draft .em-say").text_content()
     model.will(Reply(text=SMOOTH * 30, pause=0.3))
     dial(page, 5)
-    expect(page.locator("#em-current .em-live")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-current .em-live")).to_be_visible()
     keep_picture(page, "dial-refining-en")
     page.locator("#em-stop").click()
     reply = answer(page)
@@ -76,9 +76,9 @@ def test_a_second_press_on_the_dial_overtakes_the_first(
     refined(page, desk, model)
     model.will(Reply(text=SMOOTH * 30, pause=0.3), Reply(text=SMOOTH))
     dial(page, 1)
-    expect(page.locator("#em-current .em-live")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-current .em-live")).to_be_visible()
     dial(page, 5)
-    expect(page.locator("#em-stop")).to_be_hidden(timeout=PATIENCE)
+    expect(page.locator("#em-stop")).to_be_hidden()
     expect(answer(page).locator("[data-id$='/5'][aria-pressed=true]:visible")).to_be_visible()
     page.reload()
     expect(answer(page).locator("[data-id$='/5'][aria-pressed=true]:visible")).to_be_visible()

@@ -13,7 +13,7 @@ from assistant.retrieval.chunks import note_passages
 from assistant.settings import Settings
 from tests.e2e.conftest import Desk, Watch, running
 from tests.e2e.hostile import HOSTILE
-from tests.e2e.talking import PATIENCE, say
+from tests.e2e.talking import say
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def test_hostile_words_are_only_words(browser: Browser, attacked: tuple[Desk, st
     watch = Watch(desk.address)
     watch.over(page)
     page.goto(desk.page("en"))
-    expect(page.locator("#em-history .em-coach").nth(80)).to_be_attached(timeout=PATIENCE)
+    expect(page.locator("#em-history .em-coach").nth(80)).to_be_attached()
     shown = page.locator("#em-history").inner_html() + page.locator("#em-current").inner_html()
     assert "<img" not in shown
     assert "<iframe" not in shown
@@ -60,11 +60,11 @@ def test_hostile_words_are_only_words(browser: Browser, attacked: tuple[Desk, st
     assert page.locator("#em-scroll [data-do=forget]").count() == 0
     for place, part in (("people", "#em-people .em-box"), ("notes", "#em-notes .em-box")):
         page.goto(desk.page("en", place))
-        expect(page.locator(part).first).to_be_visible(timeout=PATIENCE)
+        expect(page.locator(part).first).to_be_visible()
     page.goto(desk.page("en", f"people/{person}"))
-    expect(page.locator("#em-person")).to_contain_text("window.hurt", timeout=PATIENCE)
+    expect(page.locator("#em-person")).to_contain_text("window.hurt")
     page.goto(desk.page("en", "talk"))
     say(page, HOSTILE[4] + " " + HOSTILE[20], button="recap")
-    expect(page.locator("#em-current .em-coach[aria-busy=false]")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-current .em-coach[aria-busy=false]")).to_be_visible()
     assert page.evaluate("window.hurt") is None
     watch.assert_quiet()

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from assistant.texts import Language, catalogue
 from tests.e2e.conftest import Desk, Watch
-from tests.e2e.talking import PATIENCE
 from tests.e2e.test_access import PLACES, READY
 
 pytestmark = pytest.mark.browser
@@ -35,7 +34,7 @@ def test_no_text_of_the_other_language_is_shown(
     page: Page, desk: Desk, place: str, language: Language, other: Language
 ) -> None:
     page.goto(desk.page(language, place))
-    expect(page.locator(READY[place]).first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(READY[place]).first).to_be_visible()
     shown = page.locator("#em-shell").text_content() or ""
     switch = catalogue(language)["web.switch"]
     foreign = {words for words in sentences_of(other, language) if words in shown}

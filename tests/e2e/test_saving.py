@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Desk, keep_picture, running
-from tests.e2e.talking import PATIENCE, answer, open_talk, say
+from tests.e2e.talking import answer, open_talk, say
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def test_a_recap_without_a_name_asks_for_one_and_is_saved_once(page: Page, desk:
     keep_picture(page, "recap-saved-en")
     expect(people(page).locator(".em-count")).to_contain_text("2")
     page.goto(desk.page("en", "notes"))
-    expect(page.locator("#em-notes .em-box")).to_have_count(1, timeout=PATIENCE)
+    expect(page.locator("#em-notes .em-box")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -83,7 +83,7 @@ def test_a_topic_is_cleared_by_hand_and_by_a_new_talk(page: Page, desk: Desk, wi
     expect(head).to_have_text("Empat Mata")
     expect(page.locator(".em-welcome")).to_be_visible()
     page.reload()
-    expect(page.locator(".em-welcome")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".em-welcome")).to_be_visible()
     expect(head).to_have_text("Empat Mata")
 
 
@@ -108,7 +108,7 @@ def test_a_person_pressed_elsewhere_opens_there_or_in_talk(page: Page, desk: Des
     people(page).get_by_role("button", name="Tom").click()
     expect(page.locator("#em-people h1")).to_have_text("Tom")
     page.locator("[data-nav=library]").click()
-    expect(page.locator("#em-library h1")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-library h1")).to_be_visible()
     people(page).get_by_role("button", name="Tom").click()
     expect(page.locator("#em-top h1")).to_be_visible()
     expect(page.locator("#em-top h1")).to_have_text("Tom")

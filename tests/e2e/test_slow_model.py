@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.doubles.openai_server import OpenAIServer, Reply
 from tests.e2e.conftest import Desk, Watch, running_beside
-from tests.e2e.talking import PATIENCE, answer, open_talk, say
+from tests.e2e.talking import answer, open_talk, say
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, model: OpenAIServer) -> Itera
 def begin(page: Page, desk: Desk) -> None:
     open_talk(page, desk.page("en"))
     say(page, WORDS, button="feedback")
-    expect(page.locator("#em-current .em-say")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#em-current .em-say")).to_be_visible()
     expect(page.locator("#em-stop")).to_be_visible()
 
 
@@ -39,7 +39,7 @@ def test_the_draft_stands_while_the_model_still_writes(page: Page, desk: Desk) -
     begin(page, desk)
     expect(page.locator("#em-current .em-say")).to_contain_text("forty minutes")
     before = page.locator("#em-compose").bounding_box()
-    expect(page.locator("#em-current .em-live")).to_contain_text("I waited", timeout=PATIENCE)
+    expect(page.locator("#em-current .em-live")).to_contain_text("I waited")
     page.wait_for_timeout(1500)
     assert page.locator("#em-compose").bounding_box() == before
     page.locator("#em-stop").click()
@@ -61,8 +61,8 @@ def test_a_reload_in_the_middle_loses_nothing(page: Page, desk: Desk, watch: Wat
     page.reload()
     watch.forgive_a_broken_stream()
     expect(page.locator("#em-history .em-user").last).to_contain_text("forty minutes in the")
-    expect(page.locator("#em-current .em-say")).to_be_visible(timeout=PATIENCE)
-    assert page.locator("#em-composer textarea").input_value() == "and one more thing"
+    expect(page.locator("#em-current .em-say")).to_be_visible()
+    expect(page.locator("#em-composer textarea")).to_have_value("and one more thing")
     page.locator("#em-stop").click()
     answer(page)
 
@@ -82,7 +82,7 @@ def test_a_gap_in_the_network_is_told_and_keeps_what_was_typed(
     page.locator("#em-composer textarea").fill("sama Wening, setengah jam")
     page.context.set_offline(True)
     page.locator("#em-send").click()
-    expect(page.locator("#em-status")).to_contain_text("nggak menjawab", timeout=PATIENCE)
+    expect(page.locator("#em-status")).to_contain_text("nggak menjawab")
     assert page.locator("#em-composer textarea").input_value() == "sama Wening, setengah jam"
     page.context.set_offline(False)
     page.reload()

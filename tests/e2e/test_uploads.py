@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Desk
-from tests.e2e.talking import PATIENCE
 from tests.memory.test_transfer import one_page_pdf
 
 pytestmark = pytest.mark.browser
@@ -41,7 +40,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 def test_a_file_of_each_kind_is_taken_in(page: Page, desk: Desk, name: str) -> None:
     page.goto(desk.page("en", "notes"))
     chooser = page.locator("#em-files input[type=file]")
-    expect(chooser).to_be_attached(timeout=PATIENCE)
+    expect(chooser).to_be_attached()
     chooser.set_input_files({"name": name, "mimeType": "", "buffer": FILES[name]()})
     told = page.locator("#em-imported")
-    expect(told).to_contain_text(f"1 of 1: {name}: new", timeout=PATIENCE)
+    expect(told).to_contain_text(f"1 of 1: {name}: new")

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from assistant.assembly import House
 from assistant.cli.app import app
 from assistant.cli.errors import as_known
-from assistant.memory.demo import TOLD, fill_demo, remove_demo
+from assistant.memory.demo import TOLD, demo_teller, fill_demo, remove_demo
 from assistant.memory.demo.story import stories
 from assistant.memory.store import Memory
 from assistant.settings import Settings
@@ -123,7 +123,9 @@ def test_the_demo_comes_and_goes_without_a_trace(memory: Memory, user: str) -> N
     assert today["mine"]
     assert data("timeline", told[0].name)
     assert fill_demo(memory, user) == []
+    assert demo_teller(memory) == user
     assert remove_demo(memory) == len(told)
+    assert demo_teller(memory) is None
     assert [person.name for person in memory.people.all()] == ["Someone real"]
     assert [note.text for note in memory.notes.all()] == ["My own."]
     assert memory.moods.all() == []

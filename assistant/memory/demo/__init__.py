@@ -5,6 +5,12 @@ are relative, so the stories never grow old. What was filled in is remembered an
 again without touching anything else.
 """
 
-from assistant.memory.demo.filling import TOLD, demo_people, fill_demo, remove_demo
+from assistant.memory.demo.filling import (
+    TOLD,
+    demo_people,
+    demo_teller,
+    fill_demo,
+    remove_demo,
+)
 
-__all__ = ["TOLD", "demo_people", "fill_demo", "remove_demo"]
+__all__ = ["TOLD", "demo_people", "demo_teller", "fill_demo", "remove_demo"]

@@ -32,6 +32,8 @@ TOLD: dict[Language, str] = {"id": "Ayu", "en": "Robin"}
 """Whose stories are told on the page of each language."""
 FILLED = "demo"
 """The consent key under which the ids of the invented people are kept."""
+TELLER = "demo-teller"
+"""The consent key under which it is kept whose stories were told last."""
 
 At = Callable[[date], "Memory"]
 """The memory as on an earlier day: what is written bears that date."""
@@ -51,12 +53,19 @@ def fill_demo(memory: Memory, user: str = "Ayu") -> list[Person]:
         if story.user == user and memory.people.find(story.person.name) is None
     ]
     memory.consents.set(FILLED, json.dumps([*already, *(person.id for person in told)]))
+    if told:
+        memory.consents.set(TELLER, user)
     return told
 
 
 def demo_people(memory: Memory) -> list[str]:
     """Ids of the invented people in this memory."""
     return json.loads(memory.consents.get(FILLED) or "[]")
+
+
+def demo_teller(memory: Memory) -> str | None:
+    """Whose stories are told: Ayu's, Sam's or Robin's; None while there are no invented people."""
+    return memory.consents.get(TELLER)
 
 
 def remove_demo(memory: Memory) -> int:
@@ -67,6 +76,7 @@ def remove_demo(memory: Memory) -> int:
         for table, key in ((MoodRow, MoodRow.person_id), (PersonRow, PersonRow.id)):
             transaction.execute(delete(table).where(key.in_(people), table.user_id == mine))
     memory.consents.clear(FILLED)
+    memory.consents.clear(TELLER)
     return len(people)
 
 
