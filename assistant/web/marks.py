@@ -5,6 +5,7 @@ A mark is a choice of the user under the key of the message; forgetting takes it
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from assistant.memory.consents import SAVED
 if TYPE_CHECKING:
     from assistant.jobs.recap.contract import ActionItem
     from assistant.memory.store import Memory
+
+log = logging.getLogger("empatmata")
 
 
 class Line(BaseModel):
@@ -50,11 +53,12 @@ def item_keys(items: Iterable[ActionItem]) -> list[str]:
 
 
 def mark_of(memory: Memory, message: str) -> Mark | None:
-    """What was saved of this message; None where nothing was."""
+    """What was saved of this message; None where nothing was, or where nobody can read it now."""
     stored = memory.consents.get(SAVED + message)
     try:
         return Mark.model_validate_json(stored) if stored else None
-    except ValidationError:
+    except ValidationError as error:
+        log.warning("What was saved of message %s cannot be read: %s", message, error)
         return None
 
 

@@ -12,7 +12,7 @@ from assistant.texts import Language, text
 from assistant.web import notes_view
 from assistant.web.acting import Deed, acting, deed_in
 from assistant.web.mistakes import in_words
-from assistant.web.pieces import bar_told, told
+from assistant.web.pieces import Refusal, bar_told, told
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -61,7 +61,7 @@ def shown(house: "House", deed: Deed, language: Language) -> str:
         with in_words():
             return _carried_out(house, deed, language)
     except EmpatMataError as error:
-        return notes_view.overview(house, language, error.message(language))
+        return notes_view.overview(house, language, Refusal(error.message(language)))
 
 
 def _carried_out(house: "House", deed: Deed, language: Language) -> str:

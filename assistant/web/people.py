@@ -9,6 +9,7 @@ from assistant.texts import Language
 from assistant.web import people_deeds, person_view, pictures
 from assistant.web.acting import acting, deed_in
 from assistant.web.mistakes import in_words
+from assistant.web.pieces import Refusal
 
 if TYPE_CHECKING:
     from assistant.assembly import House
@@ -35,7 +36,7 @@ def build(house: "House", language: Language) -> list[Any]:
             with in_words():
                 shown, said = people_deeds.carry_out(house.memory, deed, language)
         except EmpatMataError as error:
-            shown, said = deed.value("person"), error.message(language)
+            shown, said = deed.value("person"), Refusal(error.message(language))
         person = person_view.person_with(house.memory, shown)
         if person is None:
             everybody = person_view.everybody(house.memory, language, said)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CADENCES = (7, 14, 21, 28, 30, 60, 90)
 LONGEST_STORY = 60
 FIELD = "places.people.field"
+TO_TELL = frozenset({"feedback", "win"})
 
 
 def say(key: str, language: Language, **values: object) -> str:
@@ -227,13 +228,19 @@ def _form(person: Person | None, language: Language) -> str:
 
 def _event(event: Event, language: Language) -> str:
     kind = text(f"places.people.kind.{event.kind}", language)
-    status = text(f"places.people.status.{event.status}", language) if event.status else ""
+    status = _status(event, language) if event.status else ""
     mark = f' <span class="em-chip">{escaped(status)}</span>' if status else ""
     when = say_day(event.on, language, year=True)
     return (
         f'<small class="em-when">{escaped(when)}</small> <span class="em-chip">{escaped(kind)}'
         f"</span>{mark} {escaped(_in_words(event, language))}"
     )
+
+
+def _status(event: Event, language: Language) -> str:
+    """How it stands; of what is to be told, whether it was."""
+    told = event.kind in TO_TELL and event.status in ("open", "done")
+    return text(f"places.people.{'said' if told else 'status'}.{event.status}", language)
 
 
 def _in_words(event: Event, language: Language) -> str:

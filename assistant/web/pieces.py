@@ -96,9 +96,14 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], caption: str) -> s
     )
 
 
+class Refusal(str):
+    """Words about a deed that was not done: what was typed for it goes back into its form."""
+
+
 def told(words: str, kind: str = "em-told") -> str:
     """A short notice that a screen reader speaks."""
-    return f'<p class="{kind}" role="status">{escaped(words)}</p>' if words else ""
+    mark = " data-refused" if isinstance(words, Refusal) else ""
+    return f'<p class="{kind}" role="status"{mark}>{escaped(words)}</p>' if words else ""
 
 
 def warnings(answer: Answer) -> str:

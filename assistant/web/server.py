@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from assistant.web.turns import Turns
 
-SCRIPTS = ("behaviour.js", "items.js")
+SCRIPTS = ("behaviour.js", "forms.js", "items.js")
 ICON = Path(__file__).with_name("icon.svg")
 LARGEST_UPLOAD = "50mb"
 FAREWELL = 2

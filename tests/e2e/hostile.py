@@ -54,11 +54,18 @@ FETCHES = (
     "<p id='em-send' class='em-button' style='position:fixed;inset:0'>cover</p>",
 )
 WRAPPED = ("{}", "# {}", "- {}", "> {}", "**{}**", "| a | b |\n|---|---|\n| {} | x |")
-ODD = ("\x00\x01\x02", "\u202e\u2066right to left\u2069", "a" * 5000, "🙂" * 400, "\ufeff" * 20)
+ODD = (
+    "\x00\x01\x02",
+    "\u202e\u2066right to left\u2069",
+    "a" * 5000,
+    "🙂" * 400,
+    "\ufeff" * 20,
+    "\\ud800 &#0; %s %n",
+)
 FRAMED = tuple(
     frame.format(words) if "{" not in words else words
     for number, words in enumerate(SCRIPTS + FETCHES)
     for frame in (WRAPPED[0], WRAPPED[1 + number % (len(WRAPPED) - 1)])
 )
 HOSTILE = (*FRAMED, *ODD)
-"""Ninety-nine strings."""
+"""A hundred strings."""

@@ -9,6 +9,7 @@ from assistant.conversation.state import State
 from assistant.jobs.agenda.contract import AgendaAnswer, AgendaItem
 from assistant.jobs.contract import Source
 from assistant.jobs.recap.contract import ActionItem, RecapAnswer
+from assistant.memory.consents import SAVED
 from assistant.memory.store import Memory
 from assistant.web.acting import Deed
 from assistant.web.keeping import keep
@@ -153,3 +154,12 @@ def test_a_recap_put_right_and_saved_again_enters_nothing_twice(memory: Memory) 
     second = memory.conversations.append(talk, "coach", "…", stored.answer).id
     keep(memory, form(second, other="Rina", **{"task-0": "Send both lists"}), None, "en", talk)
     assert kept(memory) == (1, 1, ["Book the hall", "Call the printer", "Send both lists"])
+
+
+def test_a_mark_that_nobody_can_read_is_told_in_the_log(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    message = recap(memory)
+    memory.consents.set(SAVED + message, '{"lines": "torn')
+    assert mark_of(memory, message) is None
+    assert message in caplog.text
