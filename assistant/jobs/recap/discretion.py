@@ -73,6 +73,8 @@ def _private(note: Note, i: int) -> bool:
         return True
     framed = note.framed(i, *OWNED) or note.label(i)
     plain_work = framed and "private" not in cues(clause.text)
+    if note.segment(i).done is False and "private" not in cues(clause.text):
+        return False
     need = note.scales.private_work if plain_work else note.scales.private
     if clause.p(Role.PRIVATE) >= need or note.section(i) == "private":
         return True

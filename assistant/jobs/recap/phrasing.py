@@ -18,7 +18,7 @@ from assistant.jobs.recap.steps.taken import one_clause
 from assistant.jobs.recap.taking import OWNED, Taking
 from assistant.jobs.recap.topics import says_nothing
 from assistant.jobs.recap.trimming import EDGES, asking, trimmed_end, without_front
-from assistant.jobs.recap.verbs import base_of_gerund, base_of_third_person
+from assistant.jobs.recap.verbs import active, base_of_gerund, base_of_third_person
 from assistant.jobs.recap.words import load, pattern
 from assistant.jobs.recap.work import DOERS, Note, Work
 from assistant.language.clauses import BOTH
@@ -92,7 +92,12 @@ def task_of(note: Note, item: Work) -> str:
         return _capital(plain(item.topic or item.said).strip(EDGES))
     if item.topic and item.topic.lower() not in said.lower():
         said = f"{said} ({plain(item.topic)})"
-    return _capital(_shortened(said)) or _capital(plain(item.said).strip(EDGES))
+    return _capital(_shortened(_to_do(note, item, said))) or _capital(plain(item.said).strip(EDGES))
+
+
+def _to_do(note: Note, item: Work, said: str) -> str:
+    """`said` as something to do, where somebody does it and the note says it in the passive."""
+    return active(said) if item.owner and note.reading.language == "id" else said
 
 
 def _stood(note: Note, item: Work) -> tuple[str, str] | None:
@@ -219,7 +224,7 @@ def _done(note: Note, item: Work, said: str) -> str:
     said = OPEN_END.sub("", said)
     said, third = without_front(asking().sub("", said), item.owner, asks)
     said = trimmed_end(said.strip(EDGES))
-    if parted:
+    if parted and note.reading.language == "en":
         said = base_of_gerund(BE_DOING.sub("", said))
     if note.reading.language == "en" and (third or (parted and said.startswith(opens))):
         said = base_of_third_person(said)

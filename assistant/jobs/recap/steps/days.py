@@ -83,7 +83,15 @@ def named_days(text: str, on: date, earlier: date | None = None) -> list[DateMen
         for mention in find_dates(text, on, anchor)
         if not _denied().search(text[: mention.start])
     ]
+    reason = len(without_reason(text))
+    named = [mention for mention in named if mention.end <= reason] or named
     return [*named, *_counted_back(text, anchor)]
+
+
+def without_reason(said: str) -> str:
+    """`said` up to where it says why: "tomorrow, because Friday she is away"."""
+    reason = pattern(load("frames")["because"], before=r"(?<=\w)\W*").search(said)
+    return said[: reason.start()] if reason and len(said[: reason.start()].split()) > 1 else said
 
 
 def _counted_back(text: str, anchor: date | None) -> list[DateMention]:

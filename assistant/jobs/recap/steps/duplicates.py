@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.jobs.recap.steps.acceptance import says_yes
+from assistant.jobs.recap.steps.days import without_reason
 from assistant.jobs.recap.topics import Topic
 from assistant.jobs.recap.work import Note, Work
 
@@ -23,7 +24,7 @@ def told_once(note: Note, work: tuple[Work, ...]) -> tuple[Work, ...]:
 
 def topic_of(note: Note, item: Work) -> Topic:
     """What a piece of work is about."""
-    return note.topics.of(f"{item.topic} {item.said}")
+    return note.topics.of(f"{item.topic} {without_reason(item.said)}")
 
 
 def likeness(note: Note, one: Work, two: Work) -> float:

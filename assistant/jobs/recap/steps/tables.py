@@ -11,6 +11,8 @@ from assistant.language.dates import due_date
 from assistant.language.people import mentions, untitled
 from assistant.language.status import cues
 
+OVER = frozenset({"done", "cancelled", "habitual"})
+"""Cues of a row whose day is past or comes back."""
 Cells = dict[Column, str]
 
 
@@ -48,7 +50,9 @@ def _row(note: Note, i: int, clause: Clause, cells: Cells) -> Work | None:
     if not task or not owner or _settled(cells):
         return None
     dated = "due" in cells and due_date(cells["due"], note.day(i)) is not None
-    if as_a_task(clause) < (note.scales.doubt if dated else note.scales.taken):
+    if not dated and as_a_task(clause) < note.scales.taken:
+        return None
+    if dated and cues(clause.text) & OVER and as_a_task(clause) < note.scales.doubt:
         return None
     topic = cells.get("topic") if cells.get("task") else None
     when = cells.get("due")
