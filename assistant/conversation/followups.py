@@ -14,11 +14,11 @@ from datetime import date
 from typing import Any
 
 from assistant.conversation.hours import hour_in
-from assistant.conversation.slots import agenda_fields, minutes_in
+from assistant.conversation.slots import agenda_fields, day_in, minutes_in
 from assistant.conversation.state import State, language_of
 from assistant.conversation.whom import named_in
 from assistant.jobs import schemas
-from assistant.jobs.agenda.changes import opened, patterned, takes_away
+from assistant.jobs.agenda.changes import asks_to_send, opened, patterned, takes_away
 from assistant.jobs.change import Asked, Change, changes_of
 from assistant.jobs.contract import Answer
 from assistant.language.detect import detect_language
@@ -173,11 +173,15 @@ def _several(
 
 def _sounds_like_change(part: str) -> bool:
     told = followup_in(part) or takes_away(part) or minutes_in(part) or hour_in(part)
-    return bool(told or patterned(part))
+    return bool(told or patterned(part) or asks_to_send(part))
 
 
 def _one(state: State, part: str, people: Sequence[Person], today: date) -> State | Change | None:
-    """One part of a message with several changes."""
+    """One part of a message with several changes; an hour that is off needs no point of its own."""
+    if asks_to_send(part):
+        return replace(state, edits=[*state.edits, {"kind": "send"}])
+    if takes_away(part) and (hour_in(part) or day_in(part, today)):
+        return state
     if takes_away(part):
         return _points(state, "drop", part)
     return _agenda(state, followup_in(part), part, people, today)
@@ -235,8 +239,24 @@ def _points(state: State, kind: str | None, message: str) -> State | Change | No
         return None
     if change.kind == "drop" and (fields := _without_wish(state.fields, change.title)):
         return replace(again(state), fields=fields)
-    base = state if known(change, titles) else state.with_fields(focus=change.title)
+    base = state if known(change, titles) else _with_focus(state, change.title)
     return replace(again(base), edits=[*state.edits, change.as_json()])
+
+
+def more_topics(topic: State, told: Mapping[str, Any]) -> State | None:
+    """The agenda that stands with further topics, where a message brings nothing but topics."""
+    brings = told["focus"] and not (told["person"] or told["date"])
+    if topic.job != "agenda" or topic.answer is None or not brings:
+        return None
+    wishes = [*topic.fields.get("wishes", []), told["focus"], *(told["wishes"] or [])]
+    return again(topic).with_fields(wishes=wishes)
+
+
+def _with_focus(state: State, title: str) -> State:
+    """Another focus; what was the focus before stays as a wish."""
+    before = [state.fields["focus"]] if state.fields.get("focus") else []
+    wishes = [*before, *state.fields.get("wishes", [])]
+    return state.with_fields(focus=title, wishes=wishes or None)
 
 
 def _without_wish(fields: Mapping[str, Any], title: str) -> dict[str, Any] | None:

@@ -61,6 +61,11 @@ def asks_how_to_handle(message: str) -> bool:
     return _reads(message, "handling")
 
 
+def asks_how_to_begin(message: str) -> bool:
+    """Whether a message asks how the talk is begun: "how do I open?", "gimana mulainya?"."""
+    return _reads(message, "beginning")
+
+
 def wants_out(message: str) -> bool:
     """Whether a message tells of a wish to leave the job, without asking to practise it."""
     return _reads(message, "leaving") and not _reads(message, "practice")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from assistant.conversation.phrases import says_only
+from assistant.conversation.phrases import says, says_only
 from assistant.conversation.state import State
 from assistant.jobs.agenda.calendar import say_begin
 from assistant.language.lexicon import load_yaml
@@ -68,6 +68,8 @@ def answered(state: State, asked: str, message: str) -> State | None:
         return state.with_fields(want=want) if want else None
     if not words or "?" in words or "\n" in words or len(words.split()) > LONGEST:
         return None
+    if asked == "theirs" and len(words.split()) <= 2 and (want := _want(words)):
+        return state.with_fields(want=want)
     return state.with_fields(**{asked: _bare(words)})
 
 
@@ -81,6 +83,13 @@ def enough(message: str) -> bool:
     parts = [part for part in re.split(r"[,.;!]", message) if part.strip()]
     kinds = ("stop", "enough", "cancel")
     return bool(parts) and all(any(says_only(p, kind) for kind in kinds) for p in parts)
+
+
+def ending(message: str) -> str | None:
+    """What is said to somebody for whom the agenda will do, or who wants it saved."""
+    if enough(message):
+        return "prepared"
+    return "saving" if says(message, "save") else None
 
 
 def _want(words: str) -> str | None:

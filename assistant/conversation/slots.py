@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -183,6 +183,23 @@ def told_topics(message: str) -> list[str]:
     return [part for part in fit if part.split()[0].lower() not in _data()["list_ends"]]
 
 
+def topics_told(told: Mapping[str, Any], message: str) -> dict[str, Any]:
+    """Topics that a message tells instead of listing them; one that it lists stands among them."""
+    topics, focus = told_topics(message), told["focus"]
+    if not topics or (focus and focus not in topics):
+        return {}
+    return {"focus": topics[0], "wishes": [*topics[1:], *kind_in(message)] or None}
+
+
+def kind_in(message: str) -> list[str]:
+    """The words that tell what kind of session it is: "skip-level", "lewat zoom", "had a row"."""
+    spoken = message.lower()
+    kinds = load_yaml("assistant.jobs.agenda", "signs")
+    signs = [*kinds["skip-level"], *kinds["clash"], *_data()["from_afar"]]
+    found = (sign for sign in signs if re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", spoken))
+    return list(found)[:1]
+
+
 def coming_session(message: str, people: Sequence[Person], today: date) -> bool:
     """Whether a message begins with a session that is still to come, and whom it is with."""
     opening = " ".join(message.split()[:SESSION_WITHIN])
@@ -220,7 +237,14 @@ def day_in(message: str, today: date) -> date | None:
     fixed = [m for m in find_dates(message, today) if m.due]
     outside = [m for m in fixed if span is None or not span[0] <= m.start < span[1]]
     ends = [m for m in fixed if span and m.end >= span[1] and m.due and (m.due - today) < SOON]
-    return next((m.due for m in (*outside, *ends)), None)
+    told = sorted(outside, key=lambda m: _from_meeting(m.start, m.end, message))
+    return next((m.due for m in (*told, *ends)), None)
+
+
+def _from_meeting(start: int, end: int, message: str) -> int:
+    """How far a day stands from the word for the session; 0 where there is none."""
+    meets = re.finditer(rf"(?<!\w)(?:{_any(_data()['meets'])})(?!\w)", message.lower())
+    return min((max(start - m.end(), m.start() - end) for m in meets), default=0)
 
 
 def agenda_fields(message: str, people: Sequence[Person], today: date) -> dict[str, Any]:
@@ -236,7 +260,7 @@ def agenda_fields(message: str, people: Sequence[Person], today: date) -> dict[s
         "zone": zone_in(message) if at else None,
         "relation": relation_in(message),
         "focus": topics[0] if topics else None,
-        "wishes": topics[1:] or None,
+        "wishes": [*topics[1:], *kind_in(message)] or None,
     }
 
 

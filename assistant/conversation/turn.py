@@ -41,13 +41,15 @@ STORIES = frozenset({"tension", "feedback"})
 TOLD_BESIDE = frozenset({"agenda"})
 """Jobs of whose message the request holds a part only: the limits judge all of it."""
 PLAIN = frozenset(
-    {"cancelled", "prepared", "about-me", "about-data", "about-use", "outside", "unclear"}
+    {"cancelled", "prepared", "saving", "about-me", "about-data", "about-use", "outside", "unclear"}
 )
 """What is answered with a text of that name."""
 KEEPING = frozenset({"keeping", "kept", "not-kept"})
 """A promise told as kept: the question, the yes and the no."""
 NEVER_SPARED = frozenset({Route.SELF_HARM, Route.VIOLENCE, Route.HARASSMENT})
 """A doubt about these is voiced even where the message is small talk."""
+ONCE = "send"
+"""The change of an agenda that shows its copy to send, this once."""
 ASIDE = "aside"
 """The name under which words beside an answer are kept: a copy to send, a question back."""
 
@@ -274,7 +276,8 @@ class Conversation:
             self._memory.conversations.about(self.id, known[named])
 
     def _keep(self, state: State, draft: Update | None, last: Update) -> None:
-        stored = replace(state, drafted=None, unmade="")
+        lasting = [edit for edit in state.edits if edit["kind"] != ONCE]
+        stored = replace(state, drafted=None, unmade="", edits=lasting)
         if last.answer is not None:
             stored = replace(stored, answer=_as_json(last.answer))
         if draft and draft.answer and last.answer and last.answer.engine != "draft":

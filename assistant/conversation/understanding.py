@@ -6,7 +6,6 @@ then a change to the last answer, then a new matter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,9 +15,22 @@ from assistant.checks.limits.rules import signs
 from assistant.conversation import preparing, rehearsing
 from assistant.conversation.bringing import brought, is_order
 from assistant.conversation.elliptic import asked_about_another
-from assistant.conversation.followups import again, changeable, changed, followup_in
+from assistant.conversation.followups import (
+    again,
+    changeable,
+    changed,
+    followup_in,
+    more_topics,
+)
 from assistant.conversation.keeping import told_as_kept
-from assistant.conversation.phrases import asks_notes, bare_request, says, says_only, wants_out
+from assistant.conversation.phrases import (
+    asks_how_to_begin,
+    asks_notes,
+    bare_request,
+    says,
+    says_only,
+    wants_out,
+)
 from assistant.conversation.plainly import by_its_words, told_in_passing
 from assistant.conversation.slots import (
     agenda_fields,
@@ -27,14 +39,13 @@ from assistant.conversation.slots import (
     person_in,
     person_said,
     role_in,
-    told_topics,
+    topics_told,
 )
 from assistant.conversation.state import BESIDE, State, language_of
-from assistant.conversation.whom import named_in, one_of_them
+from assistant.conversation.whom import named_in, one_of_them, spoken_of
 from assistant.conversation.wishes import NEEDED, two_wishes
 from assistant.jobs.agenda.changes import begins_by_taking
 from assistant.jobs.change import Change
-from assistant.language.lexicon import load_yaml
 from assistant.memory.naming import plain_name, whom
 from assistant.retrieval.followups import leans
 from assistant.texts import text
@@ -122,6 +133,9 @@ class Understanding:
             return Plan(state.aside("keeping", fields=asked), idle=True)
         if about := asked_about_another(state, message, self.people):
             return Plan(about, fresh=True)
+        stands = state.topic.job == "agenda" and state.topic.answer
+        if stands and (ends := preparing.ending(message)):
+            return Plan(state.aside(ends), idle=True)
         if bare := bare_request(message):
             return self._began(State(job=bare), message, state)
         return None
@@ -193,8 +207,6 @@ class Understanding:
             return Plan(state.aside("chat"))
         if followup_in(message) == "what-if" and state.topic.answer:
             return Plan(state.aside("advice"), idle=_harmless(message))
-        if preparing.enough(message) and state.topic.job == "agenda":
-            return Plan(state.aside("prepared"), idle=True)
         first, later = two_wishes(message, self.intents)
         settled = by_its_words(self.intents.read(message), message, SURE)
         if later and settled != "feedback" and not told_in_passing(later):
@@ -208,8 +220,14 @@ class Understanding:
             return Plan(state.aside(intent.name), idle=idle)
         if intent.name == "heavy":
             return Plan(State(job="tension"), asks="heavy")
+        if intent.name == "agenda" and (more := self._more_topics(state.topic, message)):
+            return Plan(more)
         begun = state.aside(intent.name) if intent.name in BESIDE else State(job=intent.name)
         return self._began(begun, message, state)
+
+    def _more_topics(self, topic: State, message: str) -> State | None:
+        """The agenda that stands, with what a message wants to talk about besides."""
+        return more_topics(topic, agenda_fields(message, self.people, self.today))
 
     def _intent(self, state: State, message: str) -> Intent:
         """What the message asks for; a few words that say nothing clear are asked about."""
@@ -224,6 +242,8 @@ class Understanding:
             return replace(read, name="feedback")
         if asks_notes(message):
             return replace(read, name="ask", margin=max(read.margin, SURE))
+        if read.name == "about-use" and state.topic.answer and asks_how_to_begin(message):
+            return replace(read, name="advice")
         if read.name == "rehearse" and wants_out(message):
             return replace(read, name="heavy")
         if state.job == "advice" and read.margin < SURE and leans(message):
@@ -235,7 +255,7 @@ class Understanding:
 
     def _filled(self, state: State, message: str) -> Plan:
         """The request with what was asked for, and whatever else the message tells."""
-        if says(message, "cancel"):
+        if says(message, "cancel") or preparing.enough(message):
             return Plan(state.aside("cancelled"))
         begun = replace(state, asked=None, language=None)
         if state.asked != "person":
@@ -296,9 +316,9 @@ class Understanding:
         """A new request with all that the message already tells."""
         if state.job == "agenda":
             told = agenda_fields(message, self.people, self.today)
-            told["person"] = told["person"] or _spoken_of(message, before) or role_in(message)
+            told["person"] = told["person"] or spoken_of(message, before) or role_in(message)
             if coming_session(message, self.people, self.today):
-                told |= _topics_told(told["focus"], message)
+                told |= topics_told(told, message)
             return self._opened(state.with_fields(**told), message)
         needed = NEEDED.get(state.job or "")
         material = message if message.strip() and not bare_request(message) else None
@@ -310,7 +330,7 @@ class Understanding:
             state = state.with_fields(**{needed: material})
         known = self._known(message)
         name = known.name if known else person_in(message, ()) or self.person
-        name = name or _spoken_of(message, before)
+        name = name or spoken_of(message, before)
         if state.job in ("recap", "ask"):
             state = state.with_fields(**{"other" if state.job == "recap" else "person": name})
         return Plan(self._related(state, known), fresh=True)
@@ -345,28 +365,12 @@ class Understanding:
         return state.with_fields(relation=known.relation)
 
 
-def _spoken_of(message: str, before: State) -> str | None:
-    """Whom the talk was about, where a message says he, she or dia."""
-    cues: list[str] = load_yaml("assistant.conversation", "cues")["told_about"]["words"]
-    if not set(cues) & set(re.findall(r"\w+", message.lower())):
-        return None
-    return before.topic.fields.get("person") or before.topic.fields.get("other")
-
-
 def _about_keeping(state: State, message: str) -> Plan | None:
     """A yes or a no to the question whether a promise is kept."""
     for said, job in (("confirmation", "kept"), ("not_yet", "not-kept"), ("dismissal", "not-kept")):
         if says(message, said):
             return Plan(state.aside(job, fields=dict(state.fields)), idle=True)
     return None
-
-
-def _topics_told(focus: str | None, message: str) -> dict[str, Any]:
-    """Topics that a message tells instead of listing them; one that it lists stands among them."""
-    topics = told_topics(message)
-    if not topics or (focus and focus not in topics):
-        return {}
-    return {"focus": topics[0], "wishes": topics[1:] or None}
 
 
 def _without(fields: Mapping[str, Any], name: str) -> dict[str, Any]:

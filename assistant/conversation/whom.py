@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.conversation.state import State
 from assistant.language.lexicon import load_yaml
 from assistant.memory.naming import plain_name, titles
 from assistant.memory.people import Person
@@ -86,3 +87,11 @@ def _as_written(message: str, start: int, end: int) -> str:
     words = [title] if title.lower() in titles() else []
     words += message[start:end].split()
     return " ".join(word[:1].upper() + word[1:] for word in words)
+
+
+def spoken_of(message: str, before: State) -> str | None:
+    """Whom the talk was about, where a message says he, she or dia."""
+    cues: list[str] = load_yaml("assistant.conversation", "cues")["told_about"]["words"]
+    if not set(cues) & set(re.findall(r"\w+", message.lower())):
+        return None
+    return before.topic.fields.get("person") or before.topic.fields.get("other")

@@ -22,6 +22,8 @@ COUNTRY = "ID"
 FRIDAY, SATURDAY = 4, 5
 AFTERNOON = 12
 USUAL_HOUR = 9
+LOOKED_AHEAD = 30
+"""Days within which a free one is looked for."""
 ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 INDONESIAN = ("sen", "sel", "rab", "kam", "jum", "sab", "min")
 Busy = tuple[int, float, float]
@@ -92,14 +94,30 @@ def manners(day: date, hour: int | None, heavy: bool, language: Language) -> lis
     `hour` is in the user's own time, None where it is not known.
     """
     said = say_day(day, language)
-    feast = holiday(day, language)
+    feast, free = holiday(day, language), say_day(next_free(day, language), language)
     if feast:
-        return [text("agenda.day.holiday", language, day=said, name=feast)]
+        return [text("agenda.day.holiday", language, day=said, name=feast, free=free)]
     if day.weekday() >= SATURDAY:
-        return [text("agenda.day.weekend", language, day=said)]
+        return [text("agenda.day.weekend", language, day=said, free=free)]
     if heavy and day.weekday() == FRIDAY and (hour is None or hour >= AFTERNOON):
-        return [text("agenda.day.friday", language, day=said)]
+        return [text("agenda.day.friday", language, day=said, free=free)]
     return []
+
+
+def next_free(
+    day: date,
+    language: Language,
+    at: time | None = None,
+    minutes: int = 0,
+    busy: Sequence[Busy] = (),
+) -> date:
+    """The next working day that is no holiday and, where an hour is given, not taken by `busy`."""
+    for ahead in range(1, LOOKED_AHEAD):
+        after = day + timedelta(days=ahead)
+        works = after.weekday() < SATURDAY and holiday(after, language) is None
+        if works and not (at and clashes(Slot(datetime.combine(after, at), minutes), busy)):
+            return after
+    return day + timedelta(days=LOOKED_AHEAD)
 
 
 def hours(written: str) -> list[Busy]:
@@ -127,10 +145,12 @@ def _weekday(name: str | None) -> int | None:
 
 def busy_then(day: date, at: time, minutes: int, written: str, language: Language) -> list[str]:
     """What the user's own hours say against a session; nothing where they are free."""
-    slot = Slot(datetime.combine(day, at), minutes)
-    if not clashes(slot, hours(written)):
+    slot, busy = Slot(datetime.combine(day, at), minutes), hours(written)
+    if not clashes(slot, busy):
         return []
-    return [text("agenda.day.busy", language, day=say_day(day, language), at=f"{at:%H.%M}")]
+    free = say_day(next_free(day, language, at, minutes, busy), language)
+    values = {"day": say_day(day, language), "at": say_hour(at, language), "free": free}
+    return [text("agenda.day.busy", language, **values)]
 
 
 def clashes(slot: Slot, busy: Sequence[Busy]) -> bool:

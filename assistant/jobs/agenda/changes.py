@@ -19,8 +19,8 @@ from assistant.jobs.agenda.record import HALF, share_of
 from assistant.language.lexicon import from_words, load_yaml
 from assistant.texts import text
 
-Kind = Literal["first", "last", "drop", "gentle", "send"]
-KINDS: tuple[Kind, ...] = ("send", "gentle", "last", "first", "drop")
+Kind = Literal["first", "last", "swap", "drop", "gentle", "send"]
+KINDS: tuple[Kind, ...] = ("send", "gentle", "swap", "last", "first", "drop")
 LONGEST = 120
 """Characters; a longer message is new material."""
 MOST_NEW = 3
@@ -36,10 +36,13 @@ GENTLE_SHARE = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change; `title` is the point it concerns, or words that no point has yet."""
+    """One change; `title` is the point it concerns, or words that no point has yet; `other` is
+    the point it changes places with.
+    """
 
     kind: Kind
     title: str = ""
+    other: str = ""
 
     def as_json(self) -> dict[str, str]:
         """For the state of the conversation."""
@@ -64,6 +67,11 @@ def takes_away(part: str) -> bool:
     cues: list[str] = load_yaml("assistant.jobs.agenda", "changes")["takes_away"]
     said = any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", part.lower()) for cue in cues)
     return said or TAKE_OFF.search(part) is not None
+
+
+def asks_to_send(part: str) -> bool:
+    """Whether a part of a message asks for the copy to send."""
+    return any(pattern.search(part) for pattern in _patterns("send"))
 
 
 def begins_by_taking(message: str) -> bool:
@@ -95,6 +103,9 @@ def _told(kind: Kind, spoken: str, titles: list[str]) -> Change | None:
             continue
         if kind in ("gentle", "send"):
             return Change(kind)
+        if kind == "swap":
+            meant, other = _meant(found["what"], titles), _meant(found["other"], titles)
+            return Change(kind, meant, other) if meant and other else None
         if kind == "first" and takes_away(spoken):
             continue
         meant, bare = _meant(found["what"], titles), _bare(found["what"])
@@ -141,7 +152,7 @@ def known(change: Change, titles: Sequence[str]) -> bool:
 def applied(answer: AgendaAnswer, changes: Sequence[Mapping[str, Any]]) -> AgendaAnswer:
     """The answer with all changes, in the order in which they were asked for."""
     for told in changes:
-        change = Change(told["kind"], told.get("title", ""))
+        change = Change(told["kind"], told.get("title", ""), told.get("other", ""))
         answer = _ONE[change.kind](answer, change)
     return answer
 
@@ -163,6 +174,16 @@ def put_last(answer: AgendaAnswer, change: Change) -> AgendaAnswer:
     others = [i for i in range(len(answer.items)) if i != at]
     closes = bool(others) and answer.items[others[-1]].source.kind == "card"
     order = [*others[:-1], at, others[-1]] if closes else [*others, at]
+    return _rebuilt(answer, order, [answer.items[i].minutes for i in order])
+
+
+def swapped(answer: AgendaAnswer, change: Change) -> AgendaAnswer:
+    """Two points in each other's place."""
+    here, there = _place(answer, change.title), _place(answer, change.other)
+    if here is None or there is None:
+        return answer
+    order = list(range(len(answer.items)))
+    order[here], order[there] = there, here
     return _rebuilt(answer, order, [answer.items[i].minutes for i in order])
 
 
@@ -199,7 +220,14 @@ def to_send(answer: AgendaAnswer, change: Change) -> AgendaAnswer:
     return answer.model_copy(update={"private": answer.shareable, "brief": "", "warnings": []})
 
 
-_ONE = {"first": put_first, "last": put_last, "drop": dropped, "gentle": gently, "send": to_send}
+_ONE = {
+    "first": put_first,
+    "last": put_last,
+    "swap": swapped,
+    "drop": dropped,
+    "gentle": gently,
+    "send": to_send,
+}
 
 
 def _rebuilt(answer: AgendaAnswer, order: Sequence[int], minutes: Sequence[int]) -> AgendaAnswer:

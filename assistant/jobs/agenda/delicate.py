@@ -49,6 +49,13 @@ def is_state(words: str) -> bool:
     return re.match(rf"(?i)(?:{'|'.join(map(re.escape, signs))})(?!\w)", words.strip()) is not None
 
 
+def is_impression(words: str) -> bool:
+    """Whether a wish is a sentence about what the other feels: "she felt passed over"."""
+    signs = load_yaml("assistant.jobs.agenda", "signs")
+    first, *rest = words.lower().split()
+    return first in signs["subjects"] and bool(set(rest) & set(signs["feeling"]))
+
+
 def is_theirs(words: str, material: Material) -> bool:
     """Whether a text speaks of the other: by name, alias or pronoun."""
     signs: list[str] = load_yaml("assistant.jobs.agenda", "signs")["theirs"]

@@ -30,6 +30,8 @@ Occasion = Literal[
 ]
 
 
+KINDS = ("skip-level", "remote", "clash")
+"""Kinds of sessions that a wish may name; their words are in `data/signs.yaml`."""
 KNOWN = ("report", "manager", "peer")
 """Whom one works with before the first notes."""
 
@@ -83,7 +85,7 @@ def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
         return "skip-level"
     if not overview.sessions and not _at_work_together(request, relation):
         return "first"
-    if after_conflict(overview):
+    if after_conflict(overview) or _says("clash", words):
         return "conflict"
     if nothing_open(request, overview):
         return "quiet"
@@ -96,11 +98,11 @@ def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
 def only_names_it(wish: str) -> bool:
     """Whether a wish says what kind of session it is and nothing more: "our first skip-level"."""
     data: dict[str, list[str]] = load_yaml("assistant.jobs.agenda", "signs")
-    known = [*data["skip-level"], *data["remote"], *data["around_kind"]]
+    known = [*(sign for kind in KINDS for sign in data[kind]), *data["around_kind"]]
     left = wish.lower()
     for sign in sorted(known, key=len, reverse=True):
         left = re.sub(rf"(?<!\w){re.escape(sign)}(?!\w)", " ", left)
-    return not re.search(r"\w", left) and (_says("skip-level", [wish]) or _says("remote", [wish]))
+    return not re.search(r"\w", left) and any(_says(kind, [wish]) for kind in KINDS)
 
 
 def _at_work_together(request: AgendaRequest, relation: str | None) -> bool:

@@ -91,5 +91,5 @@ def standing_of(words: str, told: Told | None, material: Material, count: int = 
     """How a matter stands that nobody has promised anything about."""
     day = material.coming_day(words, told)
     named = day is not None and material.coming_day(words, None) is not None
-    said = material.say_day(day) if day and not named else ""
+    said = material.say_day(day) if day and not named and day != material.on else ""
     return Standing("about", material.topic(words), said, count)

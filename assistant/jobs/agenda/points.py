@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.jobs.agenda.contract import Purpose, Want
-from assistant.jobs.agenda.delicate import is_delicate, is_state, is_theirs, under_limits
+from assistant.jobs.agenda.delicate import (
+    is_delicate,
+    is_impression,
+    is_state,
+    is_theirs,
+    under_limits,
+)
 from assistant.jobs.agenda.material import Material
 from assistant.jobs.agenda.occasion import only_names_it
 from assistant.jobs.agenda.point import (
@@ -65,10 +71,9 @@ def _wanted(material: Material) -> Iterator[Point]:
         yield _wish(request.focus, FOCUS, "shared", material)
     if request.theirs:
         yield _wish(request.theirs, WISH, "theirs", material)
-    wishes = [wish for wish in request.wishes if wish.strip()]
-    topics = [wish for wish in wishes if not only_names_it(wish)] or wishes
-    for wish in topics:
-        yield _wish(wish, WISH, "mine", material)
+    for wish in request.wishes:
+        if wish.strip() and not only_names_it(wish):
+            yield _wish(wish, WISH, "mine", material)
 
 
 def _wish(words: str, rank: int, side: Side, material: Material) -> Point:
@@ -78,6 +83,10 @@ def _wish(words: str, rank: int, side: Side, material: Material) -> Point:
     want = material.request.want if rank == FOCUS else None
     state = is_state(wish)
     lines = (material.voice.line("state"),) if state else ()
+    delicate = serious or is_delicate(wish, material)
+    feels = not delicate and not state and is_impression(wish)
+    if feels:
+        lines = (material.voice.line("impression", words=small(material.to_them(wish))),)
     lines += (material.voice.line(f"want-{want}"),) if want and not serious else ()
     told = material.line_about(wish)
     return Point(
@@ -87,9 +96,9 @@ def _wish(words: str, rank: int, side: Side, material: Material) -> Point:
         source=Source(kind="wish", quote=wish, language=material.language),
         rank=rank,
         share=9 if rank == FOCUS else 7,
-        moment=None if state else "plan",
+        moment=None if state or feels else "plan",
         lines=lines,
-        hidden=serious or state or is_delicate(wish, material),
+        hidden=delicate or state or feels,
         quiet=serious,
         more=(said_in(told),) if told else (),
         standing=standing_of(wish, told, material),
