@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.language.asking import asked, promised, receiver
+from assistant.language.asking import asked, pleaded, promised, receiver
 from assistant.language.clauses import BOTH, Role
 from assistant.language.detect import lean
 from assistant.language.lexicon import from_words, load_data
 from assistant.language.owners import owner
-from assistant.language.people import WORD, Mention, Party, mentions
+from assistant.language.people import WORD, Mention, Party, mentions, speaks
 from assistant.language.said import Said
 from assistant.language.subjects import clitic, is_object, owned, passive, subject
 
@@ -32,9 +32,12 @@ OPEN_TO_ALL = re.compile(
     re.IGNORECASE,
 )
 JOINTLY = re.compile(
-    r"\b(?:bareng(?:an|2|-bareng)?|bersama(?:-sama|an)?|sama-sama|together|jointly)\b(?!\s+(?:dengan|sama|tim|with)\b)",
+    r"\b(?:bareng(?:an|2|-bareng)?|bersama(?:-sama|an)?|sama-sama|together|jointly)\b"
+    r"(?!\s+(?:tim|the team)\b)",
     re.IGNORECASE,
 )
+QUOTE = re.compile(r"[\"“«]|(?<=[\s:,])['‘](?=\w)")
+NAMED = frozenset({"name", "stranger", "absent"})
 AGENTLESS = re.compile(
     r"\b(?:(?:akan |harus |perlu |bakal )?di(?!a\b|sini|situ|mana|rinya|dia)[^\W\d_]{4,}"
     r"|(?:be|gets?|is|are|being)\s+(?:\w+ly\s+)?\w{2,}(?:ed|en|nt|ut|ne|ade|old|ought))\b",
@@ -70,24 +73,40 @@ def _agent(said: Said, talk: _Talk) -> str | None:
         or clitic(said, who)
         or passive(said, heard)
         or promised(said, who)
+        or pleaded(said, heard, who)
+        or _both(said, heard, who)
         or subject(said, heard)
         or talk.owner
         or _carried(said, talk)
-        or _likely(said, heard, who)
+        or _likely(said, who)
     )
     talk.last = found
     return found
 
 
 def _filled(text: str, heard: Sequence[Mention], who: Party) -> list[Mention]:
-    """Give "he" and "she" a person: "Priya said she'd look", else the other of the talk."""
+    """Give "he" and "she" a person, "Priya said she'd look", else the other of the talk; and what
+    is quoted to whoever says it: 'Priya said: "I'll look"'."""
     filled: list[Mention] = []
     last = who.counterpart(None)
     for mention in heard:
         if mention.kind in ("name", "stranger") and not is_object(text, mention):
             last = mention.who
         filled.append(replace(mention, who=last) if mention.kind == "absent" else mention)
-    return filled
+    return _quoted(text, filled, who)
+
+
+def _quoted(text: str, heard: list[Mention], who: Party) -> list[Mention]:
+    quote = QUOTE.search(text)
+    named = [m for m in heard if quote and m.end <= quote.start() and m.kind in NAMED and m.who]
+    if not quote or not named or not speaks(text, named[-1].end):
+        return heard
+    sayer = named[-1].who
+    meant = {"speaker": sayer, "addressee": who.counterpart(sayer)}
+    return [
+        replace(m, who=meant[m.kind]) if m.start >= quote.end() and m.kind in meant else m
+        for m in heard
+    ]
 
 
 def _first_name(heard: Sequence[Mention]) -> str | None:
@@ -109,10 +128,8 @@ def _carried(said: Said, talk: _Talk) -> str | None:
     return None
 
 
-def _likely(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
+def _likely(said: Said, who: Party) -> str | None:
     writer = who.writer(said.speaker)
-    if said.role in (Role.COMMITMENT, Role.ASSIGNMENT) and _jointly(said, heard):
-        return BOTH
     if said.role in (Role.COMMITMENT, Role.ASSIGNMENT) and _left_open(said):
         return None
     if said.role in (Role.REQUEST, Role.ASSIGNMENT):
@@ -124,9 +141,19 @@ def _likely(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
     return None
 
 
-def _jointly(said: Said, heard: Sequence[Mention]) -> bool:
-    """ "Testing bareng hari Selasa", with nobody named."""
-    return bool(JOINTLY.search(said.text)) and not any(m.who for m in heard)
+def _both(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
+    work = said.role in (Role.COMMITMENT, Role.ASSIGNMENT)
+    return BOTH if work and _jointly(said.text, heard, who) else None
+
+
+def _jointly(text: str, heard: Sequence[Mention], who: Party) -> bool:
+    """ "Testing bareng hari Selasa", with nobody else named, and "bareng Kevin" by one of two."""
+    found = JOINTLY.search(text)
+    named = {m.who for m in heard if m.who}
+    other = who.counterpart(None)
+    if found is None or not named:
+        return found is not None
+    return named == {other} and not text[: found.start()].strip(" -–—•*")
 
 
 def _left_open(said: Said) -> bool:

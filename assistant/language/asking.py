@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, load_data
-from assistant.language.people import Mention, Party
+from assistant.language.people import Mention, Party, takes_on
 from assistant.language.said import Said
 
 BARE_ASKS = frozenset({"ask", "minta", "mohon", "mnt"})
@@ -22,6 +22,27 @@ MODAL = re.compile(
     r"(?:you\s+|u\s+|kamu\s+|minta\s+)?$",
     re.IGNORECASE,
 )
+PLEA = re.compile(r"\b(?:(?:minta\s+)?tolong(?:in)?|tlg|mohon|please|pls|plz)\b", re.IGNORECASE)
+DEED = re.compile(
+    r"\b(?!(?:dong|deh|juga|biar|buat|agar|supaya|can|could|will|would|let|have|get|the)\b)\w{3,}"
+    r"\s.*\w|\b\w{3,}\s+(?:ke|ka|to|the)\b",
+    re.IGNORECASE,
+)
+"""Between a plea and somebody where the deed is named already: "tolong antar surat Bu Ani"."""
+THREE_WORDS = re.compile(r"\w+\s+\w+\s+\w+")
+INTENDS = re.compile(r"mau|pengen|pengin|pingin|ingin", re.IGNORECASE)
+ACTS = re.compile(
+    r"\s+(?:me[a-z]{4,}|n[gy]\w{3,}|kasih|coba|bikin|bantu|cek|kirim|ke|pergi|beli|bawa|antar|urus"
+    r"|cari|telepon|telpon|mulai|ikut|jadi)\b",
+    re.IGNORECASE,
+)
+"""Behind a wish that is for one's own deed: "Ria mau kasih contoh"."""
+BY_ME = re.compile(
+    r"\s+(?:udah\s+|sudah\s+|nanti\s+|bakal\s+|akan\s+)?(?:ku|tak\s+|(?:aku|gue|gw|saya)\s+)"
+    r"(?:bilangin\s+)?(?:suruh|minta|kongkon|kon|tugasi|tugaskan)$",
+    re.IGNORECASE,
+)
+"""Between somebody and the end of the ask word where the writer asks them."""
 BEHIND_A_DEED = re.compile(
     r"^\s+(?!tolong\b|bantuan\b|help\b|izin\b)\w{3,}\b.*\b(?:ke|kepada|untuk|buat|dari|sama|dengan|to|for|from|with)"
     r"\s+$",
@@ -48,7 +69,7 @@ FROM_ME = re.compile(
     re.IGNORECASE,
 )
 HANDS = re.compile(
-    r"\b(?:gives?|gave|given|hands|handed|assigns|assigned|passed|kasih|ngasih|ngasi)\s+$",
+    r"\b(?:gives?|gave|given|hands|handed|assigns|assigned|passed|kasih|ngasih|ngasi|memberi|beri|menunjuk|nunjuk|menugaskan|menugasi|nugasin|mempercayakan)\s+$",
     re.IGNORECASE,
 )
 """In front of whom work is handed to: "she gave me the robes to sew"."""
@@ -67,16 +88,27 @@ def asked(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
     behind = [m for m in heard if m.start >= ask.end() and m.who and not _passed(said, ask, m)]
     if any(MUST.match(said.text, m.end) for m in before):
         return None
+    if told := _told_by_me(said.text, ask, before):
+        return told
+    if INTENDS.fullmatch(ask.group()) and ACTS.match(said.text, ask.end()):
+        return None
     if said.role is Role.COMMITMENT:
-        return _told_me(ask, behind)
-    if before and WILL.search(said.text[before[-1].end : ask.start()]):
-        return before[-1].who
+        return _told_me(ask, behind) or _asked_by_me(said.text, ask, before, behind)
     if said.role is Role.ASSIGNMENT:
         behind = [m for m in behind if m.kind != "absent"]
-    if behind and not re.search(r"\w+\s+\w+\s+\w+", said.text[ask.end() : behind[0].start]):
+    return _of_whom(said, ask, before, behind) or (
+        who.counterpart(before[-1].who) if before and said.role is Role.REQUEST else None
+    )
+
+
+def _of_whom(
+    said: Said, ask: re.Match[str], before: Sequence[Mention], behind: Sequence[Mention]
+) -> str | None:
+    """Who is named as the one that does the asking, or as the one who is asked."""
+    if before and not behind and WILL.search(said.text[before[-1].end : ask.start()]):
+        return before[-1].who
+    if behind and not THREE_WORDS.search(said.text[ask.end() : behind[0].start]):
         return behind[0].who
-    if before and said.role is Role.REQUEST:
-        return who.counterpart(before[-1].who)
     return None
 
 
@@ -96,9 +128,28 @@ def _pleaded(said: Said, ask: re.Match[str], who: Party) -> str | None:
     return None
 
 
+def _told_by_me(text: str, ask: re.Match[str], before: Sequence[Mention]) -> str | None:
+    """ "Mega tak suruh nelpon", "Mega aku minta nelpon": Mega, named in front of who asks."""
+    others = [m for m in before if m.kind in ("name", "stranger", "absent")]
+    if not others:
+        return None
+    between = text[others[-1].end : ask.end()]
+    return others[-1].who if BY_ME.match(between) else None
+
+
+def _asked_by_me(
+    text: str, ask: re.Match[str], before: Sequence[Mention], behind: Sequence[Mention]
+) -> str | None:
+    """ "Aku nitip Rizal ambilin sertifikat": Rizal, who stands right behind."""
+    if not before or before[-1].kind != "speaker" or not behind or behind[0].kind != "name":
+        return None
+    asks = re.fullmatch(r"\s+", text[before[-1].end : ask.start()])
+    return behind[0].who if asks and behind[0].start <= ask.end() + 7 else None
+
+
 def _told_me(ask: re.Match[str], behind: Sequence[Mention]) -> str | None:
     """ "They asked me to": the work is mine, but not in "he told me he will"."""
-    if not behind or behind[0].kind != "speaker" or behind[0].start > ask.end() + 1:
+    if not behind or behind[0].kind not in ("speaker", "both") or behind[0].start > ask.end() + 1:
         return None
     reported = len(behind) > 1 and behind[1].start - behind[0].end <= SUBJECT_NEAR
     return None if reported else behind[0].who
@@ -113,6 +164,18 @@ def receiver(said: Said, heard: Sequence[Mention]) -> str | None:
         if m.who and said.role is Role.ASSIGNMENT and HANDS.search(said.text[: m.start])
     )
     return next((m.who for m in (*given, *handed)), None)
+
+
+def pleaded(said: Said, heard: Sequence[Mention], who: Party) -> str | None:
+    """ "Tolong mintakan tanda tangan dr. Lukman ya": of whoever hears it, not of whom it names."""
+    plea = PLEA.search(said.text) if said.role in (Role.REQUEST, Role.ASSIGNMENT) else None
+    if plea is None or any(m.who and m.end <= plea.start() for m in heard):
+        return None
+    behind = [m for m in heard if m.start >= plea.end()]
+    apart = behind and DEED.search(said.text[plea.end() : behind[0].start])
+    if not apart or any(takes_on(said.text, m.end) for m in behind):
+        return None
+    return who.counterpart(who.writer(said.speaker))
 
 
 def promised(said: Said, who: Party) -> str | None:

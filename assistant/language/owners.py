@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.lexicon import from_words, load_data
-from assistant.language.people import WORD, Mention, is_title, takes_on
+from assistant.language.people import WORD, Mention, is_title, takes_on, untitled_before
 
 FIELD = re.compile(r"\s*(?:[|,;—–()]|\s-\s|->|→|:\s)\s*")
+
+PART = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}[^\W\d_]+-?nya\s+(?:si\s+)?", re.IGNORECASE)
 
 
 def owner(text: str, cells: Sequence[str], heard: Sequence[Mention]) -> str | None:
@@ -17,12 +19,21 @@ def owner(text: str, cells: Sequence[str], heard: Sequence[Mention]) -> str | No
     if labelled := _label(text, known):
         return labelled
     for mention in heard:
-        if mention.who and _mark().search(text[: mention.start]):
+        before = text[: mention.start]
+        if mention.who and (_mark().search(before) or _part(text, mention)):
             return mention.who
     found = _cell(cells, known) or _field(text, known)
     if found or any(_acts(text, mention) for mention in heard):
         return found
     return _cell(cells, heard) or _field(text, heard) or _label(text, heard)
+
+
+def _part(text: str, mention: Mention) -> bool:
+    """ "MC-nya Tika": a part that somebody has, and no more behind the name."""
+    if mention.kind not in ("name", "stranger"):
+        return False
+    before = PART.fullmatch(untitled_before(text, mention.start))
+    return bool(before and re.match(r"\s*(?:[,.;!]|aja\b|saja\b|$)", text[mention.end :]))
 
 
 def _acts(text: str, mention: Mention) -> bool:

@@ -84,7 +84,13 @@ class Party:
         for name in (self.other, self.me):
             if name and untitled(name).lower().startswith(short):
                 return untitled(name)
-        return None
+        return self._by_ending(short) if word[:1].isupper() else None
+
+    def _by_ending(self, short: str) -> str | None:
+        """ "Mel" is Amelia, "Yanto" Suryanto, where only one of the two can be meant."""
+        names = [untitled(name) for name in (self.other, self.me) if name]
+        fits = [name for name in names if short in name.lower()]
+        return fits[0] if len(fits) == 1 else None
 
     def _by_initial(self, letter: str) -> str | None:
         fits = [
@@ -229,7 +235,7 @@ def _stranger(text: str, match: re.Match[str]) -> Mention | None:
     end = match.start() + len(name)
     if name.lower().endswith("nya") or (not named and DEED.fullmatch(name.lower())):
         return None
-    acts = named or takes_on(text, end) or bool(_speaks().match(text, end))
+    acts = named or takes_on(text, end) or speaks(text, end)
     if opens and not acts and not _alone(text, match.start(), end):
         return None
     return Mention(match.start(), end, "stranger", name, name)
@@ -259,6 +265,11 @@ def may_speak(label: str) -> bool:
 def takes_on(text: str, position: int) -> bool:
     """Whether the words from `position` on are those behind somebody who takes work on."""
     return bool(_takes_on().match(text, position))
+
+
+def speaks(text: str, position: int) -> bool:
+    """Whether the words from `position` on are those behind somebody who says something."""
+    return bool(_speaks().match(text, position))
 
 
 def is_contraction(words: str) -> bool:

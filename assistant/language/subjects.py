@@ -60,8 +60,8 @@ WHO_DOES = re.compile(r"\W*(?:yang|yg|sing|nu)\s", re.IGNORECASE)
 STATES = re.compile(r"\s+(?:am|is|are|was|were|have|has|had)\b(?!\s+to\b)", re.IGNORECASE)
 """Behind somebody who comes second: "you offered to chair it, for which I am grateful"."""
 FRAME = re.compile(
-    r"\W*(?:as\s+)?(?:we|kami|kita)(?:['’]ve)?\s+(?:all\s+|both\s+|udah\s+|sudah\s+)?"
-    r"(?:agreed|decided|said|settled|sepakat|setuju|putuskan|mutusin)\b"
+    r"\W*(?:(?:as|so|then|terus|trus|lalu|jadi|akhirnya)\s+)?(?:we|kami|kita)(?:['’]ve)?\s+(?:all\s+|both\s+|udah\s+|sudah\s+)?"
+    r"(?:agreed|decided|said|settled|split|sepakat|setuju|putuskan|mutusin|bagi(?:\s+tugas)?)\b"
     r"(?:(?:\s+\w+){0,4}\s*,|:|\s+(?:that|bahwa|kalau|kalo))?\s",
     re.IGNORECASE,
 )
