@@ -121,7 +121,7 @@ def says_something(clause: Clause) -> bool:
 
 def speaks_of_anybody(said: str) -> bool:
     """Whether somebody is spoken to, or spoken of by a pronoun."""
-    aimed = shows("second_person", said) or shows("title", said)
+    aimed = shows("second_person", said) or shows("title", said) or opens_with("someone", said)
     return aimed or any(absent(language).search(said) for language in ("id", "en"))
 
 

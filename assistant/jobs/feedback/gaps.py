@@ -22,7 +22,7 @@ OBSERVED = (Role.OBSERVATION, Role.DONE, Role.STATUS, Role.IMPACT, Role.OWN_PART
 def gaps(material: Material) -> list[Gap]:
     """What is truly missing, in the order in which one would tell it."""
     kept = material.kept
-    if material.core or not material.pieces:
+    if material.plain or not material.pieces:
         return []
     wanted = any(p.kind in ("request", "question") or shows("wanted", p.said) for p in kept)
     told = any(happened(piece) for piece in kept)

@@ -46,7 +46,7 @@ SWORN = ("insult", "profanity", "filler")
 WEAKLY = 0.3
 FAINTLY = 0.1
 """Probability of a private matter from which a bare word of one counts, said to the other."""
-SURELY = 0.7
+SURELY, MOSTLY = 0.7, 0.8
 BEYOND_DOUBT = 0.9
 FAINT_ALONE = 0.25
 """The same where nobody is spoken to."""
@@ -125,7 +125,7 @@ class Judge:
             for part, clauses in zip(pieces, heard, strict=True)
             if is_plain(part) or not clauses or not _insults(part, clauses)
         ]
-        return said if len(staying) == len(pieces) else tidy("".join(staying)) + "."
+        return said if len(staying) == len(pieces) else tidy("".join(staying)).rstrip(".") + "."
 
     def _counted(self, clause: Clause, found: Sequence[Sting]) -> tuple[Sting, ...]:
         """The words that count here: hard where nothing may be softened, mild in a request."""
@@ -190,7 +190,10 @@ class Judge:
             return None
         if self.core and clause.role is Role.THREAT and not speaks_of_anybody(clause.text):
             return None
-        doubted = not self.core and not is_concrete(clause.text) and stings_more(clause)
+        seen = not self.hot and clause.p(Role.OBSERVATION, Role.IMPACT) >= WEAKLY
+        doubted = (
+            not seen and not self.core and not is_concrete(clause.text) and stings_more(clause)
+        )
         return "blame" if doubted or blame_in(clause) >= self.threshold else None
 
     def _only_judges(self, clause: Clause) -> bool:
@@ -277,7 +280,7 @@ class Judge:
             return None
         if all(c.p(Role.PRIVATE_MATTER) >= SURELY and shows("second_person", part) for c in heard):
             return PRIVATE
-        enough = SURELY if len(part.split()) <= ASIDE else BEYOND_DOUBT
+        enough = MOSTLY if len(part.split()) <= ASIDE else BEYOND_DOUBT
         return "label" if all(blame_in(c) >= enough for c in heard) else None
 
 

@@ -77,8 +77,13 @@ def name_at_start(text: str, language: Language) -> str | None:
     for start in starts:
         found = _acting(language).match(text, start)
         if found and not is_no_name(found["name"]) and not is_thing(found["name"]):
-            return found["name"]
+            return _bare(found["name"])
     return None
+
+
+def _bare(name: str) -> str:
+    """Without the ending of what is theirs: "Abimbola's handovers"."""
+    return re.sub(r"['’]s$", "", name)
 
 
 def blamed(piece: str, language: Language) -> str | None:
@@ -89,7 +94,7 @@ def blamed(piece: str, language: Language) -> str | None:
         return None
     if opens_a_clause(found["name"].split()[0]) or shows("second_person", found["name"]):
         return None
-    return found["name"]
+    return _bare(found["name"])
 
 
 def speaks_of_somebody(text: str, language: Language) -> bool:

@@ -47,6 +47,8 @@ Sign = Literal[
     "demand",
     "wanted",
     "owed",
+    "if",
+    "someone",
     "leftover",
 ]
 

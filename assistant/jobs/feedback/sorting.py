@@ -43,7 +43,7 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     judge = Judge(core, vague, hot, _threshold(hot, vague, core), hear)
     clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
     pieces = [judge.piece(clause, _within(clause, found)) for clause in clauses]
-    pieces = [_unbroken(piece) for piece in pieces]
+    pieces = _conditioned([_unbroken(piece) for piece in pieces])
     if not verdict.stops and not core:
         heated = any(not piece.stays or piece.stings for piece in pieces)
         pieces = [_emptied(piece, heated) for piece in pieces]
@@ -55,6 +55,21 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     return Material(
         reading, tuple(pieces), core or verdict.stops, core, tuple(dict.fromkeys(topics))
     )
+
+
+def _conditioned(pieces: list[Piece]) -> list[Piece]:
+    """With the condition of a request that stays: "If you have doubts, tell me first."."""
+    return [
+        Piece(piece.clause, "request", piece.clause.text) if _is_condition(piece, after) else piece
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=True)
+    ]
+
+
+def _is_condition(piece: Piece, after: Piece | None) -> bool:
+    if after is None or after.kind != "request" or not after.stays or piece.stays or piece.stings:
+        return False
+    same = piece.clause.segment == after.clause.segment
+    return same and piece.clause.text.rstrip().endswith(",") and opens_with("if", piece.clause.text)
 
 
 def _unbroken(piece: Piece) -> Piece:

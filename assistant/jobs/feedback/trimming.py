@@ -27,7 +27,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,;:–—-]+|\s+(?:dan|tapi|tetapi|karena|terus|yang|and|but|because|so|who|which|that))+$",
+    r"(?:[\s,;:–—-]+|\s+(?:dan|tapi|tetapi|karena|terus|yang|and|but|because|so|who|which|that|mungkin|barangkali|kayaknya|sepertinya|maybe|perhaps|probably|presumably))+$",
     re.IGNORECASE,
 )
 
