@@ -172,8 +172,10 @@ class Events:
         }
 
     def _restored(self) -> Iterator[Changes]:
-        yield self._about("")
-        yield from map(self._shown, self._page.opening())
+        """All at once: nothing can be pressed that the talk as it was left would then overtake."""
+        views = map(self._shown, self._page.opening())
+        yield self._about("") | next(views)
+        yield from views
 
     def _guarded(self, changes: Iterable[Changes]) -> Iterator[Changes]:
         """A mistake of the program ends them with words, not with a dead page."""

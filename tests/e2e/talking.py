@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
-
-PRESSES, PATIENCE = 6, 10_000
-"""How often a fresh talk is asked for, and how long each time, in milliseconds."""
+from playwright.sync_api import Locator, Page, expect
 
 
 def open_talk(page: Page, address: str) -> None:
     """Open the page and begin a fresh talk."""
     page.goto(address)
-    expect(page.locator("#em-left-html nav")).to_be_attached()
+    expect(page.locator("#em-current article")).to_be_visible()
     welcome = page.locator(".em-welcome")
-    for _press in range(PRESSES):
-        if welcome.is_visible():
-            return
-        try:
-            page.locator("#em-top [data-do=fresh]").click(timeout=PATIENCE)
-            expect(welcome).to_be_visible(timeout=PATIENCE)
-        except (AssertionError, TimeoutError):
-            continue  # the page stood but did not listen yet: a person presses again
+    if not welcome.is_visible():
+        page.locator("#em-top [data-do=fresh]").click()
     expect(welcome).to_be_visible()
 
 
