@@ -63,31 +63,6 @@ def test_recap_items_become_promises_only_after_a_look(page: Page, desk: Desk) -
     expect(page.locator("#em-people")).to_contain_text("send the corrected test plan")
 
 
-def test_recap_items_can_be_traced_taken_along_and_keep_what_was_mended(
-    page: Page, desk: Desk
-) -> None:
-    open_talk(page, desk.page("en"))
-    say(page, ASKED["recap"]["en"], button="recap")
-    reply = answer(page)
-    reply.locator("[data-proof]").first.hover()
-    assert page.evaluate("CSS.highlights.get('em-proof').size") == 1
-    keep_picture(page, "recap-proof-en")
-    for ending in ("ics", "csv"):
-        link = reply.locator(f'.em-actions a[href*=".{ending}"]').get_attribute("href")
-        found = page.request.get(f"{desk.address}{link}")
-        assert found.ok
-        assert "test plan" in found.text()
-    reply.locator("details summary", has_text="share").click()
-    for way in ("mail", "WhatsApp"):
-        expect(reply.get_by_role("button", name=f"Copy for {way}")).to_be_visible()
-    reply.locator("input[name=task-0]").fill("send the corrected test plan")
-    reply.locator("select[name=owner-0]").select_option("both")
-    say(page, ASKED["recap"]["en"], button="recap")
-    again = answer(page)
-    expect(again.locator("input[name=task-0]")).to_have_value("send the corrected test plan")
-    expect(again.locator("select[name=owner-0]")).to_have_value("both")
-
-
 def test_feedback_shows_the_original_with_what_was_left_out(page: Page, desk: Desk) -> None:
     open_talk(page, desk.page("en"))
     say(page, ASKED["feedback"]["en"], button="feedback")

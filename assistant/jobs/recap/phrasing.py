@@ -57,7 +57,6 @@ ASKED_FOR_BEFORE = re.compile(r"\b(?:from|dari)\s*$", re.IGNORECASE)
 PLEASE = re.compile(r"(?<=\w )(?:tolong|mohon|pls|please)\s+(?=\w)")
 DAY_RIDER = re.compile(r"^\s*(?:itself|only)\b")
 """What follows a day and says no more than the day: "Monday itself"."""
-KU = re.compile(r"^(?:ku|tak )(?=[a-z]{4})")
 ME = re.compile(r"\b(?:me|aku|saya|gue|gw|gua)\b", re.IGNORECASE)
 YOU = re.compile(r"(?<=\w )\b(?:you|kamu|lo|lu)\b(?! (?:want|need|like|are|can|mau|bisa))")
 BARE = re.compile(
@@ -228,7 +227,7 @@ def _done(note: Note, item: Work, said: str) -> str:
         said = base_of_gerund(BE_DOING.sub("", said))
     if note.reading.language == "en" and (third or (parted and said.startswith(opens))):
         said = base_of_third_person(said)
-    return KU.sub("", said) if item.owner == note.reading.me else said
+    return _ku().sub("", said) if item.owner == note.reading.me else said
 
 
 def _persons(note: Note, item: Work, said: str) -> str:
@@ -334,6 +333,13 @@ def _told_that() -> re.Pattern[str]:
         r"(?:(?:yang|yg|akan|bakal|mau|will|would)\s)?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _ku() -> re.Pattern[str]:
+    """A verb that "ku" or "tak" hangs on, not a word that begins so: "kukirim", no "kumpulin"."""
+    verbs = "|".join(entry.removeprefix("ku").rstrip("*") for entry in load_list("ku"))
+    return re.compile(rf"^(?:ku(?={verbs})|tak (?=[a-z]{{4}}))", re.IGNORECASE)
 
 
 @cache

@@ -49,9 +49,14 @@ ASIDE = re.compile(
     r"(?<=\d›)\s*(?:\([^()]{1,40}\)"
     r"|,\s(?:our|my|the|their|his|her|an?|from|dari|kepala|ketua|staf|guru|bagian|anak|tim)\s[^,.;:‹]{2,40},(?=\s))"
 )
+ROLES_OF = "tukang|anak|staf|staff|admin|sopir|satpam|ketua|kepala|bendahara|guru|kasir|mandor"
 FROM = re.compile(
+    rf"(?<=\d›)\s(?:{ROLES_OF})\s\w+(?=\s)|"
     r"(?<=\d›)\s(?:from|in|at|dari|dr|bagian|di)\s(?:the\s)?\w+(?:\s(?:team|tim|dept|desk))?(?=\s)"
 )
+
+
+BRACKETED = re.compile(r"\([^()]*\)")
 
 
 class Kind(BaseModel):
@@ -142,7 +147,12 @@ def least(text: str, found: Sequence[Taking]) -> float:
     said = spotter("reminder").sub(" ", text)
     against = cues(said) & frozenset(load("taking")["contrary"])
     fits = [kind for taking in found if not against - (kind := _kinds()[taking.kind]).despite]
-    return max((kind.least for kind in fits), default=0.0) if "?" not in text else 0.0
+    return max((kind.least for kind in fits), default=0.0) if not _asks(text) else 0.0
+
+
+def _asks(text: str) -> bool:
+    """Whether a clause asks; a question in brackets is an aside: "his laptop (new battery?)"."""
+    return "?" in BRACKETED.sub("", text)
 
 
 def taker(found: Sequence[Taking]) -> Mention | None:

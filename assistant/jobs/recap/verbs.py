@@ -17,6 +17,7 @@ PASSIVE = re.compile(
 AGAIN = re.compile(r"\s+(?:ulang|bareng|bersama)\b\s*")
 """What belongs to a verb and not to the thing: "setel ulang"."""
 STARTS_ANEW = frozenset({"yang", "yg", "dan", "dari", "telah", "sudah", "udah", "akan", "untuk"})
+JOINS = re.compile(r"\s*\b(?:agar|supaya|harus|perlu|mau|untuk)$", re.IGNORECASE)
 LONGEST_THING = 4
 """Words of a thing that a passive verb is said of."""
 VOWELS = "aeiou"
@@ -43,7 +44,7 @@ def active(said: str) -> str:
     match = PASSIVE.fullmatch(said)
     if match is None or f"di{match['verb']}" in load("phrasing")["no_passive"]:
         return said
-    thing = match["thing"].strip()
+    thing = JOINS.sub("", match["thing"].strip())
     if len(thing.split()) > LONGEST_THING or STARTS_ANEW & set(thing.lower().split()):
         return said
     again = AGAIN.match(match["rest"])

@@ -143,9 +143,16 @@ class Note:
         text, first = self.clauses[i].text, next(iter(self.mentions[i]), None)
         if first is None or first.kind not in DOERS or len(text[: first.start].split()) > 1:
             return None
-        if not LABEL.match(text[first.end :]):
+        if not LABEL.match(text[first.end :]) or self._opens_behind(i, first):
             return None
         return self.party.counterpart(None) if first.kind == "absent" else first.who
+
+    def _opens_behind(self, i: int, label: Mention) -> bool:
+        """Whether a person stands right behind a label that is none: "Scales: he lends"."""
+        text = self.clauses[i].text
+        behind = [m for m in self.mentions[i] if m.start > label.end and m.kind in DOERS]
+        near = bool(behind) and not re.search(r"\w", text[label.end : behind[0].start])
+        return label.kind == "stranger" and near
 
     def named_behind(self, i: int) -> str | None:
         """Whom the sentence right behind clause `i` names, saying nothing else: "cut it. Me."."""
