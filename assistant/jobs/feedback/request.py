@@ -20,6 +20,7 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 """Words and marks behind the order itself."""
+ASKED_GENTLY = re.compile(r"\bya\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def may_decline(sentence: str, manner: Manner) -> str:
         return sentence
     if sentence.endswith("?") or opens_with("first_person", sentence):
         return sentence
-    if _pattern("id", "grave").search(sentence):
+    if _pattern("id", "grave").search(sentence) or ASKED_GENTLY.search(ENDS.sub("", sentence)):
         return sentence
     return ENDS.sub(", ya?", sentence, count=1)
 

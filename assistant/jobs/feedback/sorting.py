@@ -43,14 +43,14 @@ def sorted_out(reading: Reading, verdict: Verdict, hear: Callable[[str], Reading
     judge = Judge(core, vague, hot, _threshold(hot, vague, core), hear)
     clauses = [part for clause in reading.clauses for part in one_sentence_each(clause, hear)]
     pieces = [judge.piece(clause, _within(clause, found)) for clause in clauses]
-    pieces = _conditioned([_unbroken(piece) for piece in pieces])
+    pieces = [_unbroken(piece) for piece in pieces]
     if not verdict.stops and not core:
         heated = any(not piece.stays or piece.stings for piece in pieces)
         pieces = [_emptied(piece, heated) for piece in pieces]
     elif any(not piece.stays for piece in pieces) or core:
         pieces = [_emptied(piece, heated=True, plain=True) for piece in pieces]
     if not core:
-        pieces = _cooled(_untied(pieces), hot)
+        pieces = _conditioned(_cooled(_untied(pieces), hot))
     topics = [s.topic for piece in pieces for s in piece.stings if s.topic]
     return Material(
         reading, tuple(pieces), core or verdict.stops, core, tuple(dict.fromkeys(topics))

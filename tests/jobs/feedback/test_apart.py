@@ -45,6 +45,7 @@ in which nothing is, nine are. Both miss the target; they must not get worse."""
         ("lot1.jsonl", FLOORS),
         ("lot2.jsonl", FLOORS),
         ("lot3.jsonl", LATEST),
+        ("lot4.jsonl", FLOORS),
     ],
 )
 def test_the_targets_hold(name: str, floors: dict[str, float], ask) -> None:

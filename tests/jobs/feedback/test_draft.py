@@ -330,3 +330,42 @@ def test_a_wish_about_somebody_is_a_request_to_them(ask, text: str, ends: str) -
 )
 def test_a_verdict_keeps_the_topic_that_it_names(ask, text: str, topic: str) -> None:
     assert topic in ask(text).message
+
+
+def test_a_limb_about_the_person_goes_and_the_fact_before_it_stays(ask) -> None:
+    answer = ask("Since 3 May I have mailed four times and you sit on it like some kind of king.")
+    assert "mailed four times" in answer.message
+    assert "king" not in answer.message
+
+
+def test_an_english_noun_that_opens_an_indonesian_sentence_is_no_order(ask) -> None:
+    text = "Dit, PR lo udah 5 hari nganggur. Lo kerja apa liburan? Release jadi mundur ke Senin."
+    answer = ask(text)
+    assert answer.message.startswith("Dit, PR lo udah 5 hari nganggur. Release jadi mundur")
+    assert answer.asks == ["request"]
+
+
+def test_a_request_keeps_its_condition(ask) -> None:
+    text = (
+        "You told the whole meeting on Monday that my figure was wrong. You enjoy humiliating "
+        "people. If you have doubts about a figure, tell me before the meeting."
+    )
+    assert "If you have doubts about a figure, " in ask(text).message
+
+
+def test_a_question_that_waits_for_an_answer_stays(ask) -> None:
+    text = "You rewrote my intro before it went to the board on Monday. What made you change it?"
+    assert ask(text).message == text
+
+
+def test_swear_words_leave_what_must_stay_plain(ask) -> None:
+    text = "Woi bangsat, nota bensin yang lo kasih ke gue palsu. Gue nggak mau tanda tangan."
+    message = ask(text).message
+    assert message.startswith("Nota bensin yang lo kasih ke gue palsu")
+    assert message.endswith("Gue nggak mau tanda tangan.")
+
+
+def test_a_verdict_without_facts_calls_the_one_it_is_about(ask) -> None:
+    answer = ask("Mas Bowo itu kerjanya asal-asalan. Capek kalau satu tim dengan dia.")
+    assert answer.message.startswith("Mas Bowo, ada yang mengganjal")
+    assert answer.asks == ["example", "when", "impact", "request"]
