@@ -16,9 +16,10 @@ MOST_SOURCES = 6
 LONGEST_QUOTE = 220
 
 
-def column(answer: Answer | None, language: Language) -> str:
-    """All three boxes, those that have something in them."""
-    return sources(answer, language) + flags(answer, language) + receipt(answer, language)
+def column(answer: Answer | None, language: Language, at_work: bool = False) -> str:
+    """All three boxes, those that have something in them; `at_work` while a model may still be
+    asked."""
+    return sources(answer, language) + flags(answer, language) + receipt(answer, language, at_work)
 
 
 def sources(answer: Answer | None, language: Language) -> str:
@@ -38,22 +39,24 @@ def flags(answer: Answer | None, language: Language) -> str:
     return card(text("web.beside.flags", language), f'<ul class="em-list">{"".join(lines)}</ul>')
 
 
-def receipt(answer: Answer | None, language: Language) -> str:
-    """Which engine wrote it and how many bytes left this machine."""
+def receipt(answer: Answer | None, language: Language, at_work: bool = False) -> str:
+    """Which engine wrote it and how many bytes left this machine, once that is known."""
     if answer is None:
         return ""
     engine = say(f"engine.{answer.engine}", language)
     model = f" · {escaped(answer.receipt.model)}" if answer.receipt.model else ""
-    sent = answer.receipt.bytes_out
-    left = (
-        say("beside.left", language, bytes=say_number(sent, language))
-        if sent
-        else say("beside.stayed", language)
-    )
+    left = say("beside.counting", language) if at_work else _left(answer, language)
     prompt = answer.receipt.prompt_id
     asked = f'<p class="em-soft">{escaped(prompt)}</p>' if prompt else ""
     body = f"<p>{engine}{model}</p><p><b>{left}</b></p>{asked}"
     return card(text("web.beside.receipt", language), body)
+
+
+def _left(answer: Answer, language: Language) -> str:
+    sent = answer.receipt.bytes_out
+    if not sent:
+        return say("beside.stayed", language)
+    return say("beside.left", language, bytes=say_number(sent, language))
 
 
 def _source(source: Source, language: Language) -> str:

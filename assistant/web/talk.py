@@ -199,7 +199,8 @@ class TalkPage:
         if messages[-1].id == message:
             reply = self._reply(messages[-1])
             last = reply_html(reply, self._language, live, busy=turn is not None)
-            return View(history="".join(shown[:-1]), current=last, beside=self._beside(reply))
+            rests = self._beside(reply, turn is not None)
+            return View(history="".join(shown[:-1]), current=last, beside=rests)
         answering = turn is not None and not turn.rewords
         return View(history="".join(shown if answering else shown[:-1]))
 
@@ -267,7 +268,7 @@ class TalkPage:
         return View(
             talk=turn.talk,
             current=reply_html(reply, self._language, live, busy=True),
-            beside=self._beside(reply) if fresh else None,
+            beside=self._beside(reply, stage != "final") if fresh else None,
             status=said,
             running=True,
         )
@@ -362,8 +363,8 @@ class TalkPage:
     def _shown(self, reply: Reply) -> str:
         return reply_html(reply, self._language)
 
-    def _beside(self, reply: Reply | None) -> str:
-        return beside.column(reply.answer if reply else None, self._language)
+    def _beside(self, reply: Reply | None, at_work: bool = False) -> str:
+        return beside.column(reply.answer if reply else None, self._language, at_work)
 
 
 def _answered(talk: Conversation) -> bool:

@@ -40,10 +40,12 @@ def test_the_draft_stands_while_the_model_still_writes(page: Page, desk: Desk) -
     expect(page.locator("#em-current .em-say")).to_contain_text("forty minutes")
     before = page.locator("#em-compose").bounding_box()
     expect(page.locator("#em-current .em-live")).to_contain_text("I waited")
+    expect(page.locator("#em-beside-html")).not_to_contain_text("0 bytes")
     page.wait_for_timeout(1500)
     assert page.locator("#em-compose").bounding_box() == before
     page.locator("#em-stop").click()
     answer(page)
+    expect(page.locator("#em-beside-html")).to_contain_text("bytes")
 
 
 def test_a_stop_leaves_the_draft(page: Page, desk: Desk) -> None:
