@@ -40,6 +40,8 @@ HEAD = re.compile(
     rf"(?P<time>{TIME})\s*[\])]?\s*(?:\((?:edited|diedit)\))?\s*",
     re.IGNORECASE,
 )
+HANDLE = re.compile(rf"\s*@?[^\W\d_][\w.-]*\s{{2,}}\[?{TIME}\]?\s*$")
+"""A name of one word, two blanks and a time, as Slack copies them: "sanjay  9:41 AM"."""
 SUBTITLE = re.compile(r"\s*(?:\d{2}:)?\d{2}:\d{2}[.,]\d{3}\s+-->.*|\s*WEBVTT.*|\s*\d{1,4}\s*")
 """The lines of a subtitle file that hold no words."""
 MOST_SPEAKER_SHARE = 0.4
@@ -100,13 +102,15 @@ def head_name(line: str) -> str | None:
     match = HEAD.fullmatch(line)
     stamp = None if match else STAMP.match(line + " ")
     name = match["name"] if match else line[stamp.end() if stamp else 0 :].strip()
-    return name if _is_name(name) else None
+    handle = match is not None and HANDLE.match(line) is not None
+    return name if _is_name(name, handle) else None
 
 
-def _is_name(words: str) -> bool:
+def _is_name(words: str, handle: bool) -> bool:
+    """Whether `words` are a name; that of a `handle` may be written small."""
     if not re.fullmatch(NAME, words) or len(words) > LONGEST_NAME:
         return False
-    return may_speak(words) and all(part[0].isupper() for part in words.split())
+    return may_speak(words) and (handle or all(part[0].isupper() for part in words.split()))
 
 
 def _labels(lines: Sequence[str]) -> tuple[frozenset[str], int]:

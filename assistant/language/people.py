@@ -107,8 +107,13 @@ class Party:
     def writer(self, speaker: str | None) -> str | None:
         """Who says I."""
         if speaker and _kinds().get(speaker.lower()) != "speaker":
-            return self.resolve(speaker) or untitled(speaker)
+            return self.resolve(speaker) or self._by_handle(speaker) or untitled(speaker)
         return untitled(self.me) if self.me else None
+
+    def _by_handle(self, speaker: str) -> str | None:
+        """ "meera.k" is Meera."""
+        first = re.split(r"[._-]", speaker)[0]
+        return self.resolve(first) if len(first) > 1 else None
 
     def counterpart(self, name: str | None) -> str | None:
         """The other one of the two, seen from `name`; from the writer where it is None."""

@@ -33,6 +33,8 @@ TABLE_RULE = re.compile(r"\s*\|?[\s:|+=–-]{3,}\|?\s*$")
 HEADING = re.compile(r"\s*#{1,6}\s+|\s*(?P<bold>\*\*[^*\n]+\*\*:?)\s*$")
 LONGEST_LEAD = 60
 """Characters at the start of a line in which marks and labels are looked for."""
+INITIALS = "A:"
+"""The shape of "a: milk" as of "K: I told the supplier"."""
 FEWEST_ORDINALS = 3
 LEAST_ORDINAL_SHARE = 0.4
 
@@ -162,10 +164,21 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _ordinals(heads: list[str]) -> frozenset[str]:
-    """The ways of numbering that so many lines share that they are layout."""
-    counts = Counter(_shape(found) for head in heads if (found := ORDINAL.match(head)))
+    """The ways of numbering that so many lines share that they are layout; letters that come back
+    are the initials of people who talk."""
+    opening = [found for head in heads if (found := ORDINAL.match(head))]
+    counts = Counter(map(_shape, opening))
     least = max(FEWEST_ORDINALS, LEAST_ORDINAL_SHARE * len(heads))
-    return frozenset(shape for shape, count in counts.items() if count >= least)
+    return frozenset(
+        shape
+        for shape, count in counts.items()
+        if count >= least and not (shape == INITIALS and _come_back(opening))
+    )
+
+
+def _come_back(opening: Sequence[re.Match[str]]) -> bool:
+    letters = [found["number"] for found in opening if _shape(found) == INITIALS]
+    return len(set(letters)) < len(letters) and all(letter.isupper() for letter in letters)
 
 
 def _shape(ordinal: re.Match[str]) -> str:

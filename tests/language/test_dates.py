@@ -62,3 +62,9 @@ def test_mentions_stand_in_the_text_in_order():
     mentions = find_dates(text, MONDAY)
     assert [text[m.start : m.end] for m in mentions] == [m.text for m in mentions]
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+def test_a_bare_ordinal_is_a_day_behind_a_word_that_asks_for_one():
+    mention = due_date("the leaflets are due 21st", MONDAY)
+    assert mention and mention.due == date(2025, 11, 21)
+    assert due_date("paint due 2nd coat", MONDAY) is None

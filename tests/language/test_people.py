@@ -34,3 +34,9 @@ def test_i_and_you_turn_with_the_speaker():
 def test_an_unknown_name_counts_in_the_middle_of_a_sentence():
     assert [m.who for m in mentions("kuncinya dibawa Tini kemarin", party("A", "B"))] == ["Tini"]
     assert mentions("Anggaran naik terus", party("Sari", "Bima")) == []
+
+
+def test_a_handle_and_the_end_of_a_name_mean_the_people_of_the_talk():
+    who = party("Niamh", "Suryanto")
+    assert who.writer("niamh.o") == "Niamh"
+    assert who.resolve("Yanto") == "Suryanto"

@@ -114,3 +114,14 @@ def test_the_clockwork_of_subtitles_is_passed_over():
 def test_what_the_chat_program_writes_is_passed_over():
     text = "[12/11/25, 09:14] Lala: <Media omitted>\n[12/11/25, 09:15] Gito: bagus, makasih"
     assert _read(text) == [("bagus, makasih", "Gito")]
+
+
+def test_initials_that_come_back_are_people_and_letters_in_order_are_a_list():
+    talk = "P: the paint has come\nT: I rang the shop\nP: then I'll start\nT: good"
+    assert [speaker for _, speaker in _read(talk)] == ["P", "T", "P", "T"]
+    assert [speaker for _, speaker in _read("A: paint\nB: brushes\nC: tape")] == [None] * 3
+
+
+def test_handles_written_small_above_a_time_speak():
+    talk = "paolo.t  9:12 AM\nI rang the shop\nniamh  9:14 AM\ngood, I'll start"
+    assert _read(talk) == [("I rang the shop", "paolo.t"), ("good, I'll start", "niamh")]
