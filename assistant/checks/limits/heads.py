@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import numpy as np
 
 from assistant.checks.limits.agents import agents
+from assistant.checks.limits.passages import joined, passage_words
 from assistant.checks.limits.rules import columns, measure
 from assistant.checks.limits.windows import Form
 from assistant.checks.verdict import About, Route
@@ -110,19 +111,19 @@ class Heads:
         row = self._weights["thresholds"][LANGUAGES.index(language), FORMS.index(form)]
         return Thresholds(*map(float, row))
 
-    def opinions(self, words: Sequence[str], vectors: Floats, language: Language) -> list[Opinion]:
-        """One opinion a window; `vectors` are what `hearing` makes of them, a row a window."""
+    def opinions(
+        self, words: Sequence[str], heard: Sequence[Floats], language: Language
+    ) -> list[Opinion]:
+        """One opinion a window; `heard` is what `hearing` makes of each."""
         if not words:
             return []
         w = self._weights
         found = np.stack([measure(text) for text in words])
-        near = likeness(self._placed(vectors), self._anchors, float(w["narrowness"][0]))
-        meaning = near @ w["meaning"]
         spoken_of = np.stack([agents(text) for text in words])
-        heard = evidence(meaning + self._worded(words, found), found, spoken_of)
-        alarms = _sigmoid(np.sum(in_tongue(heard.alarm, language) * w["alarm_w"], 1) + w["alarm_b"])
-        routes = _softmax(heard.route @ w["route_w"] + w["route_b"])
-        abouts = _softmax(heard.about @ w["about_w"] + w["about_b"])
+        told = evidence(self._scores(words, heard, found), found, spoken_of)
+        alarms = _sigmoid(np.sum(in_tongue(told.alarm, language) * w["alarm_w"], 1) + w["alarm_b"])
+        routes = _softmax(told.route @ w["route_w"] + w["route_b"])
+        abouts = _softmax(told.about @ w["about_w"] + w["about_b"])
         return [
             Opinion(float(a), tuple(map(float, r)), tuple(map(float, b)))
             for a, r, b in zip(alarms, routes, abouts, strict=True)
@@ -130,8 +131,31 @@ class Heads:
 
     def gravity(self, words: Sequence[str]) -> Floats:
         """How grave each window sounds by wording and signs alone: cheap, for choosing."""
-        scores = self._worded(words, np.stack([measure(text) for text in words]))
-        return scores[:, ROUTE].max(axis=1) - scores[:, NONE]
+        return margin(self._worded(words, np.stack([measure(text) for text in words])))
+
+    def _scores(self, words: Sequence[str], heard: Sequence[Floats], signs: Floats) -> Floats:
+        """A row of QUESTIONS a window, its passages weighed in."""
+        w = self._weights
+        near = likeness(
+            self._placed(np.concatenate(heard)), self._anchors, float(w["narrowness"][0])
+        )
+        meaning = np.split(near @ w["meaning"], np.cumsum([len(rows) for rows in heard])[:-1])
+        wholes = np.stack([rows[0] for rows in meaning]) + self._worded(words, signs)
+        return np.stack(
+            [
+                self._weighed_in(whole, rows[1:], text)
+                for whole, rows, text in zip(wholes, meaning, words, strict=True)
+            ]
+        )
+
+    def _weighed_in(self, whole: Floats, meaning: Floats, text: str) -> Floats:
+        """`whole` with the gravest passage, if `meaning` has a row for each passage of `text`."""
+        if not len(meaning):
+            return whole
+        parts = passage_words(text)
+        scores = meaning + np.stack([self._wording(part) for part in parts])
+        gravest = int(np.argmax(margin(scores)))
+        return joined(whole, scores[gravest] + measure(parts[gravest]) @ self._weights["signs"])
 
     def _placed(self, vectors: Floats) -> Floats:
         """Where windows lie among the labelled ones: rows of length 1."""
@@ -167,6 +191,11 @@ def evidence(scores: Floats, signs: Floats, spoken_of: Floats) -> Evidence:
         np.hstack([scores[:, ROUTE], signs]),
         np.hstack([scores[:, ABOUT], signs, spoken_of]),
     )
+
+
+def margin(scores: Floats) -> Floats:
+    """By how much the likeliest route leads over none, a number a row."""
+    return scores[:, ROUTE].max(axis=1) - scores[:, NONE]
 
 
 def in_tongue(heard: Floats, language: Language) -> Floats:

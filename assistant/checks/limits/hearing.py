@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from assistant.checks.limits.heads import AS_A_WHOLE, IN_CONTEXT, Heads
+from assistant.checks.limits.passages import passages
 from assistant.language.carried import UnknownLayout
-from assistant.language.in_context import ContextReader
+from assistant.language.in_context import ContextReader, rows_of
 from assistant.language.lower_layers import KEPT, WIDTH
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ REMEMBERED = 512
 class Hearing(Protocol):
     """Windows to vectors."""
 
-    def encode(self, texts: Sequence[str], /) -> Floats:
-        """A row a text."""
+    def heard(self, texts: Sequence[str], /) -> list[Floats]:
+        """For each text a row for the whole, then one for each of its passages or none."""
         ...
 
 
@@ -46,24 +47,42 @@ class InContext:
         self._known: OrderedDict[str, Floats] = OrderedDict()
         self._lock = Lock()
 
-    def encode(self, texts: Sequence[str], /) -> Floats:
-        """Shape (len(texts), len(KEPT) * WIDTH); zeros for a text without any word."""
+    def heard(self, texts: Sequence[str], /) -> list[Floats]:
+        """Each of shape (1 + its passages, len(KEPT) * WIDTH); zeros where there is no word."""
         with self._lock:
-            found = [self._vector(text) for text in texts]
-        return np.stack(found) if found else np.empty((0, len(KEPT) * WIDTH), np.float32)
+            return [self._remembered(text) for text in texts]
 
-    def _vector(self, text: str) -> Floats:
+    def encode(self, texts: Sequence[str], /) -> Floats:
+        """The texts as wholes: shape (len(texts), len(KEPT) * WIDTH)."""
+        rows = [heard[0] for heard in self.heard(texts)]
+        return np.stack(rows) if rows else np.empty((0, len(KEPT) * WIDTH), np.float32)
+
+    def _remembered(self, text: str) -> Floats:
         if text not in self._known:
-            self._known[text] = self._heard(text)
+            self._known[text] = self._fresh(text)
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return self._known[text]
 
-    def _heard(self, text: str) -> Floats:
-        states = [self._reader.states(window) for window in self._reader.windows(text)]
-        if not states:
-            return np.zeros(len(KEPT) * WIDTH, np.float32)
-        return np.concatenate(states).mean(axis=0, dtype=np.float32)
+    def _fresh(self, text: str) -> Floats:
+        windows = list(self._reader.windows(text))
+        if not windows:
+            return np.zeros((1, len(KEPT) * WIDTH), np.float32)
+        states = np.concatenate([self._reader.states(window) for window in windows])
+        places = np.concatenate([window.places for window in windows])
+        parts = [slice(None), *rows_of(places, passages(text))]
+        return np.stack([states[part].mean(axis=0, dtype=np.float32) for part in parts])
+
+
+class AsAWhole:
+    """The embedding of a window, without passages."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def heard(self, texts: Sequence[str], /) -> list[Floats]:
+        """Each of shape (1, dimensions of the encoder)."""
+        return list(self._encoder.encode(texts)[:, None])
 
 
 def ears(encoder: Encoder, reader: Callable[[], ContextReader]) -> tuple[Heads, Hearing]:
@@ -71,4 +90,4 @@ def ears(encoder: Encoder, reader: Callable[[], ContextReader]) -> tuple[Heads, 
     try:
         return Heads.load(IN_CONTEXT), InContext(reader())
     except UnknownLayout:
-        return Heads.load(AS_A_WHOLE), encoder
+        return Heads.load(AS_A_WHOLE), AsAWhole(encoder)

@@ -17,7 +17,12 @@ from assistant.checks.limits.heads import (
     Thresholds,
 )
 from assistant.checks.limits.rules import signs
-from assistant.checks.limits.sayings import names_death_wish, outright, without_everyday
+from assistant.checks.limits.sayings import (
+    beside_a_quotation,
+    names_death_wish,
+    outright,
+    without_everyday,
+)
 from assistant.checks.limits.windows import Window, form_of, windows
 from assistant.checks.verdict import Route, Verdict
 from assistant.texts import Language
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
     from assistant.checks.limits.hearing import Hearing
 
 FEWEST_WORDS = 3
+FEW_WORDS = 6
+"""Up to so many a wish to die is all that is said, and too little for the heads to weigh."""
 MOST_WINDOWS = 40
 """Windows of one text that are embedded at most, for time: those with the gravest wording."""
 
@@ -36,12 +43,12 @@ def judged(text: str, language: Language, heads: Heads, hearing: Hearing) -> lis
     if not pieces:
         return []
     said = [piece.words for piece in pieces]
-    opinions = heads.opinions(said, hearing.encode(said), language)
+    opinions = heads.opinions(said, hearing.heard(said), language)
     cuts = heads.thresholds(language, form_of(pieces))
     found = [verdict(p, o, cuts) for p, o in zip(pieces, opinions, strict=True)]
 
     def alone(words: str) -> Opinion:
-        return heads.opinions([words], hearing.encode([words]), language)[0]
+        return heads.opinions([words], hearing.heard([words]), language)[0]
 
     return [settled(p, v, cuts, alone) for p, v in zip(pieces, found, strict=True)]
 
@@ -80,9 +87,24 @@ def settled(
     piece: Window, found: Verdict, cuts: Thresholds, alone: Callable[[str], Opinion]
 ) -> Verdict:
     """What the heads found of a window, mended by the sayings; `alone` hears a part by itself."""
+    found = _mended(piece, found, cuts, alone)
+    if not found.stops or _tells_outside_quotation(piece.words, cuts, alone):
+        return found
+    return replace(found, certain=False)
+
+
+def _mended(
+    piece: Window, found: Verdict, cuts: Thresholds, alone: Callable[[str], Opinion]
+) -> Verdict:
     said = outright(piece.words)
     if said is not None:
         return _raised(piece, found, said)
+    if (
+        found.route is None
+        and len(piece.words.split()) <= FEW_WORDS
+        and names_death_wish(piece.words)
+    ):
+        return _raised(piece, found, Route.SELF_HARM)
     if found.route is None or found.certain:
         return found
     if found.route is Route.SELF_HARM and names_death_wish(piece.words):
@@ -91,6 +113,14 @@ def settled(
     if rest is None or (_tells(rest) and verdict(piece, alone(rest), cuts).route is not None):
         return found
     return Verdict(about=found.about, p=found.p)
+
+
+def _tells_outside_quotation(words: str, cuts: Thresholds, alone: Callable[[str], Opinion]) -> bool:
+    """Whether more than a quotation from a rule, a lesson or a work of art stops coaching."""
+    around = beside_a_quotation(words)
+    if around is None or outright(around) is not None:
+        return True
+    return _tells(around) and alone(around).alarm >= cuts.clear
 
 
 def _raised(piece: Window, found: Verdict, said: Route) -> Verdict:

@@ -28,7 +28,7 @@ NEGATION_REACH = 24
 """Characters before a sign in which a word of negation still belongs to it."""
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 BLANKS = re.compile(r"\s+")
-QUOTED = re.compile(r"[\"“”«»][^\"“”«»]{3,}[\"“”«»]")
+QUOTED = re.compile(r"[\"“”«»][^\"“”«»]{3,}[\"“”«»]|(?<!\w)'(?!\s)[^\n]{8,}?(?<!\s)'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

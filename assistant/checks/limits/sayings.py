@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from assistant.checks.limits.rules import bounded, is_negated, level, loaded, signs
+from assistant.checks.limits.rules import QUOTED, bounded, is_negated, level, loaded, signs
 from assistant.checks.limits.windows import sentences
 from assistant.checks.verdict import Route
 
@@ -21,6 +21,8 @@ NEAR = 120
 UNREAL = frozenset({"fiction", "game"})
 NOT_SAID = UNREAL | {"training", "rules-question", "quoted-rule", "past-and-settled", "laughter"}
 """Around a wish to die these leave it to the heads."""
+QUOTED_FROM = frozenset({"fiction", "training", "quoted-rule", "rules-question"})
+"""What people quote from without telling of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,18 @@ def names_death_wish(text: str) -> bool:
     """
     kinds = {sign.kind for sign in signs(text)}
     return f"{Route.SELF_HARM}/plain" in kinds and not kinds & NOT_SAID
+
+
+def beside_a_quotation(text: str) -> str | None:
+    """What stands around the quotations of a rule, a lesson or a work of art in `text`.
+
+    None where nothing is quoted, or where nothing says that it is such a quotation.
+    """
+    if not any(sign.kind in QUOTED_FROM for sign in signs(text)):
+        return None
+    words = level(text)
+    around = QUOTED.sub(" ", words)
+    return around.strip() if around != words else None
 
 
 def without_everyday(text: str, route: Route) -> str | None:

@@ -34,11 +34,13 @@ from assistant.checks.limits.heads import (
     evidence,
     in_tongue,
     likeness,
+    margin,
     placed,
     weighed,
 )
 from assistant.checks.limits.hearing import InContext
 from assistant.checks.limits.labels import Labelled, messages, ordinary_texts, ordinary_windows
+from assistant.checks.limits.passages import joined, passage_words, passages
 from assistant.checks.limits.rules import measure
 from assistant.checks.limits.vectors import KEPT_IN_CONTEXT, embedded
 from assistant.checks.limits.windows import Form
@@ -70,11 +72,15 @@ GRAVE = tuple(ROUTES.index(route) for route in GRAVE_ROUTES)
 
 @dataclass(frozen=True)
 class Placement:
-    """Where one hearing puts the training texts: a row of length 1 each, and the way there."""
+    """Where one hearing puts the training texts: a row of length 1 each, and the way there.
+
+    `passages`: the rows of their passages, by the row of the text.
+    """
 
     vectors: Floats
     narrowness: float
     way: dict[str, Floats]
+    passages: dict[int, Floats]
 
 
 @dataclass(frozen=True)
@@ -115,9 +121,23 @@ class Listeners:
 
     def scores(self, lesson: Lesson, rows: NDArray[np.int64]) -> Floats:
         """Of shape (len(rows), QUESTIONS)."""
-        heard = lesson.heard
-        meaning = likeness(heard.vectors[rows], self.anchors, heard.narrowness) @ self.meaning
-        return meaning + lesson.grams[rows] @ self.wording + lesson.signs[rows] @ self.signs
+        scores = self._meaning(lesson, lesson.heard.vectors[rows])
+        scores += lesson.grams[rows] @ self.wording + lesson.signs[rows] @ self.signs
+        for place, row in enumerate(rows.tolist()):
+            if row in lesson.heard.passages:
+                scores[place] = joined(scores[place], self._gravest(lesson, row))
+        return scores
+
+    def _meaning(self, lesson: Lesson, vectors: Floats) -> Floats:
+        return likeness(vectors, self.anchors, lesson.heard.narrowness) @ self.meaning
+
+    def _gravest(self, lesson: Lesson, row: int) -> Floats:
+        """The scores of the gravest passage of a text, as `heads.Heads` finds it."""
+        parts = passage_words(lesson.labelled[row].text)
+        grams = gram_matrix([ngrams(part) for part in parts], lesson.rarity)
+        scores = self._meaning(lesson, lesson.heard.passages[row]) + grams @ self.wording
+        gravest = int(np.argmax(margin(scores)))
+        return scores[gravest] + measure(parts[gravest]) @ self.signs
 
 
 def main() -> None:
@@ -137,15 +157,21 @@ def main() -> None:
 
 def whole(words: Sequence[str]) -> Placement:
     """Each text by its embedding."""
-    return Placement(embedded(words, shared_encoder()), NARROWNESS[AS_A_WHOLE], {})
+    return Placement(embedded(words, shared_encoder()), NARROWNESS[AS_A_WHOLE], {}, {})
 
 
 def in_context(words: Sequence[str]) -> Placement:
     """Each text by its words in their context."""
-    vectors = embedded(words, InContext(ContextReader.shared()), KEPT_IN_CONTEXT)
+    hearing = InContext(ContextReader.shared())
+    vectors = embedded(words, hearing, KEPT_IN_CONTEXT)
     centre, axes = directions(vectors)
+    parts = {
+        row: placed(hearing.heard([text])[0][1:], centre, axes)
+        for row, text in enumerate(words)
+        if passages(text)
+    }
     way = {"centre": centre, "axes": axes.astype(np.float16)}
-    return Placement(placed(vectors, centre, axes), NARROWNESS[IN_CONTEXT], way)
+    return Placement(placed(vectors, centre, axes), NARROWNESS[IN_CONTEXT], way, parts)
 
 
 def prepare(labelled: Sequence[Labelled], heard: Placement) -> Lesson:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -14,8 +14,6 @@ from assistant.language.lower_layers import CHECKSUM
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from assistant.checks.limits.hearing import Hearing
 
     Floats = NDArray[np.floating[Any]]
 
@@ -26,7 +24,15 @@ BATCH = 64
 SAVE_EVERY = 20
 
 
-def embedded(texts: Sequence[str], encoder: Hearing, kept: Path = KEPT) -> NDArray[np.float32]:
+class Hears(Protocol):
+    """Texts to vectors."""
+
+    def encode(self, texts: Sequence[str], /) -> Floats:
+        """A row a text."""
+        ...
+
+
+def embedded(texts: Sequence[str], encoder: Hears, kept: Path = KEPT) -> NDArray[np.float32]:
     """A row a text; those of an earlier run are read from `kept`."""
     known = _read(kept)
     missing = [text for text in dict.fromkeys(texts) if _key(text) not in known]

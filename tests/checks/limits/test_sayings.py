@@ -7,6 +7,7 @@ from assistant.checks.limits.heads import Thresholds
 from assistant.checks.limits.judging import settled
 from assistant.checks.limits.rules import level
 from assistant.checks.limits.sayings import (
+    beside_a_quotation,
     everyday_sayings,
     outright,
     outright_sayings,
@@ -15,6 +16,7 @@ from assistant.checks.limits.sayings import (
 from assistant.checks.limits.windows import Window
 from assistant.checks.verdict import CLEAR_ROAD, Route, Verdict
 from assistant.language.embedding import shared_encoder
+from assistant.texts import Language
 
 NOT_MEANT = [
     "Mending aku nggak ada di rapat itu.",
@@ -94,3 +96,27 @@ def test_a_plain_saying_alone_only_asks():
     cuts = Thresholds(doubt=0.4, clear=0.9, grave=0.3)
     found = settled(Window(0, len(words), words), CLEAR_ROAD, cuts, lambda _: pytest.fail("no"))
     assert found.doubtful
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (
+            "en",
+            "Poster text: 'Has someone threatened to kill you? Come and tell us.'",
+        ),
+        ("en", 'Role-play card: "My supervisor keeps touching my thigh." Write the learning aims.'),
+        ("id", 'Studi kasus pelatihan: "Saya dipukul mandor sampai berdarah." Pertanyaannya apa?'),
+    ],
+)
+def test_words_quoted_from_a_lesson_never_stop_coaching(
+    limits: Limits, language: Language, message: str
+):
+    assert not limits.judge(message, language).stops
+
+
+def test_what_is_said_beside_a_quotation_still_counts():
+    around = beside_a_quotation('Slide for Ann: "be kind". He hit me.')
+    assert around is not None
+    assert around.endswith("he hit me.")
+    assert beside_a_quotation('He said "I will hurt you".') is None
