@@ -8,7 +8,7 @@ from assistant.jobs.rehearsal.persona import PACKAGE, Persona
 from assistant.jobs.tension.account import Account, witness
 from assistant.jobs.tension.other import Other, the_other
 from assistant.jobs.tension.part import answers, own_parts, to_own_up_to
-from assistant.jobs.tension.situations import clearest
+from assistant.jobs.tension.situations import situations
 from assistant.language.lexicon import load_yaml
 
 FELT = "felt"
@@ -21,7 +21,7 @@ def concerns(persona: Persona, scenario: str, context: Context) -> tuple[str, ..
     account = witness(context.ear.read(scenario, on=context.today, genre="talk"))
     other = the_other(account.reading, persona.language)
     felt = _felt(account, other, persona)
-    name = FELT if felt else clearest(account, other.name).name
+    name = FELT if felt else situations(account, 0.0, other.name)[0].name
     lines: list[str] = load_yaml(PACKAGE, f"concerns.{persona.language}").get(name, [])
     return tuple(capitals(line.format(i=persona.me, felt=felt)) for line in lines)
 

@@ -9,9 +9,10 @@ import re
 
 from assistant.checks.blame import stings
 from assistant.jobs.addressing import mentioned, said_to
-from assistant.jobs.tension.account import Account, bare_of
+from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.doers import acts
 from assistant.jobs.tension.other import Other, Voice
+from assistant.jobs.tension.sides import bare_of
 from assistant.jobs.tension.words import data, sign
 from assistant.language.people import Party, mentions
 from assistant.language.quoting import QUOTED, outside_quotes, unquoted
@@ -48,6 +49,12 @@ OBJECT_HER = re.compile(
     re.IGNORECASE,
 )
 """ "her" as an object, by what follows it."""
+ASKED_SOMEBODY = re.compile(
+    r"\b(?:asked|told|rang|called|wrote to|tanya(?: ke)?|nanya(?: ke)?|bilang ke|telepon)\s"
+    r"(?:the|his|her|their|an?|si|bagian|orang)\s\w+.*\b(?:he|she|they|dia|beliau)\b",
+    re.IGNORECASE,
+)
+"""Who answers there is somebody else: "when I asked the secretary she said"."""
 STRANGER = "stranger"
 POSSESSED = re.compile(r"(?<!\w)(?P<thing>\w{3,})-?nya(?!\w)", re.IGNORECASE)
 
@@ -87,6 +94,8 @@ def _somebody_else_acts(bare: str, other: Other) -> bool:
     """Whether a pronoun stands behind a third person's name, so that it may mean them."""
     plain = unquoted(bare)
     ends = [each.end for each in mentions(plain, Party(other=other.name)) if each.kind == STRANGER]
+    if ASKED_SOMEBODY.search(plain):
+        return True
     return bool(ends and THIRD_PERSON.search(plain, min(ends)))
 
 
@@ -109,7 +118,7 @@ def _without_role(text: str, name: str | None) -> str:
     """ "My manager Helen gave" as "Helen gave", "Bos gue, Kak Uli, minta" as "Kak Uli minta"."""
     if not name:
         roles = "|".join(data("places")["roles"])
-        return re.sub(rf"^(?:my|our)(?:\s[\w-]+)?\s(?:{roles})(?=\s)", "you", text, flags=re.I)
+        return re.sub(rf"^(?:my|our)(?:\s[\w-]+)?\s(?:{roles})(?=\s)", "he", text, flags=re.I)
     role = r"\w+(?:\s\w+)?\s(?:saya|aku|gue|gw|kami),?|(?:my|our)(?:\s[\w-]+){1,3},?"
     called = re.escape(name)
     return re.sub(rf"^(?:{role})\s({called}),?(?=\s)", r"\1", text, flags=re.IGNORECASE)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from assistant.jobs.tension.account import SENTENCE_END, Piece
+from assistant.jobs.tension.account import SENTENCE_END
+from assistant.jobs.tension.sides import Piece
 from assistant.jobs.tension.words import data
 from assistant.language.lexicon import from_words
 from assistant.language.quoting import unquoted
@@ -104,12 +105,20 @@ def _does(bare: str, found: re.Match[str]) -> bool:
     last = re.search(r"[\w-]+$", before)
     if last and (_in_front_of_me().fullmatch(last.group()) or OWNED_BY_NAME.search(before)):
         return True
-    return FRONTED.match(bare, found.end()) is not None
+    after = bare[found.end() :]
+    return bool(FRONTED.match(after) or _acts_plainly().match(after))
 
 
 @from_words
 def _in_front_of_me() -> re.Pattern[str]:
     return re.compile("|".join(data("person")["subject"]["in_front_of_me"]), re.IGNORECASE)
+
+
+@from_words
+def _acts_plainly() -> re.Pattern[str]:
+    """Verbs behind "saya" that no noun in front makes an owner: "di depan klien saya potong"."""
+    verbs = "|".join(data("person")["subject"]["acts_plainly"])
+    return re.compile(rf"\s(?:{verbs})\b", re.IGNORECASE)
 
 
 @from_words

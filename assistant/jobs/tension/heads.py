@@ -1,7 +1,7 @@
-"""What no list names and the meaning of a clause still tells: a share of the writer's, an event.
+"""What no list names and the meaning of a clause still tells: the writer's share, stories, events.
 
-Two linear maps over the embedding of a clause, trained by `assistant.jobs.tension.training` from
-`knowledge/labels/parts` and `knowledge/labels/events`. Numpy only.
+Linear maps over the embedding of a clause, trained by `assistant.jobs.tension.training` from
+`knowledge/labels/parts`, `stories` and `events`. Numpy only.
 """
 
 from __future__ import annotations
@@ -48,9 +48,18 @@ def centred(vectors: Floats, mean: Floats) -> Floats:
 
 def shares(clauses: Sequence[str]) -> list[float]:
     """How surely each clause, in which the writer acts, tells their share, 0 to 1."""
+    return _surely("part", clauses)
+
+
+def stories(clauses: Sequence[str]) -> list[float]:
+    """How surely each clause tells what the writer supposes or holds about the other, 0 to 1."""
+    return _surely("story", clauses)
+
+
+def _surely(name: str, clauses: Sequence[str]) -> list[float]:
     if not clauses:
         return []
-    scores = _heads()["part"].scores(_embedded(clauses))[:, 0]
+    scores = _heads()[name].scores(_embedded(clauses))[:, 0]
     return [float(p) for p in 1 / (1 + np.exp(-scores))]
 
 
@@ -75,7 +84,7 @@ def _embedded(clauses: Sequence[str]) -> Floats:
 def _heads() -> Mapping[str, Head]:
     with (files("assistant.jobs.tension") / "data" / WEIGHTS).open("rb") as source:
         stored = dict(np.load(source, allow_pickle=False))
-    return {name: _head(stored, name) for name in ("part", "event")}
+    return {name: _head(stored, name) for name in ("part", "story", "event")}
 
 
 def _head(stored: Mapping[str, NDArray[Any]], name: str) -> Head:

@@ -66,6 +66,7 @@ def _spelt(mentions: Sequence[Named], text: str) -> str:
 
 def _names(text: str) -> Iterator[Named]:
     capital = re.search(r"[a-z,] (?!I\b)[A-Z][a-z]", text) is not None
+    capital = capital or any(_may_be_name(text, match) for match in CAPITAL.finditer(text))
     small = set() if capital else _small_names(text)
     for match in (CAPITAL if capital else EITHER).finditer(text):
         title = _title(text, match.start())
@@ -108,7 +109,7 @@ def _may_be_name(text: str, match: re.Match[str]) -> bool:
     previous = re.search(r"([\w.]+)\s+$", before)
     titled = bool(previous and is_title(previous[1]))
     if previous and previous[1][0].isupper() and not titled:
-        return is_common(previous[1])
+        return _is_word(previous[1])
     if SENTENCE_OPENS.search(before) and not titled:
         again = re.search(rf"[a-z,]\s{re.escape(name)}\b", text)
         return bool(_behind("verb").match(after) or again)

@@ -14,12 +14,13 @@ from typing import Literal
 from assistant.checks.blame import stings
 from assistant.checks.facts import details
 from assistant.jobs.capitals import capitals, small
-from assistant.jobs.tension.account import OPENER, SENTENCE_END, Account, Piece, bare_of
+from assistant.jobs.tension.account import SENTENCE_END, Account
 from assistant.jobs.tension.addressed import SHORTEST, to_the_other
 from assistant.jobs.tension.doers import acts, by_doer
 from assistant.jobs.tension.heads import NO_EVENT, events
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import Deed, Part, demands, in_public
+from assistant.jobs.tension.sides import OPENER, Piece, bare_of
 from assistant.jobs.tension.situations import Readings, gravity, readings
 from assistant.jobs.tension.wish import as_request, wished
 from assistant.jobs.tension.wording import filled, pick, slots, spoken

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.checks.blame import stings
-from assistant.jobs.tension.account import Account, Piece, bare_of
+from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.doers import Actor, actors, acts, by_doer
 from assistant.jobs.tension.heads import NO_EVENT, events, shares
+from assistant.jobs.tension.sides import Piece, bare_of
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, whole_words
@@ -194,6 +195,10 @@ def _part(piece: Piece, whose: Actor | None, share: float) -> Part:
     if whose == "mine" and deeds:
         mild = all(map(_is_mild, deeds))
         return Part(piece, max(heard, MILDLY if mild else LISTED), deeds)
+    if acts(piece.text) is None and not whole_words(tuple(data("person")["begins"])).match(
+        bare_of(bare)
+    ):
+        return Part(piece, 0.0, ())
     weight = max(heard * BORROWED, share) if whose == "mine" else heard
     if _shows("fair", bare) and not _shows("before_others", bare):
         weight -= FAIR

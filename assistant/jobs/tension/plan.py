@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from assistant.jobs.tension.account import Account, Piece
+from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.contract import Branch
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.part import tries
+from assistant.jobs.tension.sides import Piece
 from assistant.jobs.tension.situations import Readings
 from assistant.jobs.tension.wording import filled, pick, slots
 from assistant.jobs.tension.words import data, sign
@@ -107,7 +108,7 @@ class Planner:
             for mention in find_dates(piece.text, self.today)
             if mention.due and mention.due >= self.today
         ]
-        return days[0] if days else None
+        return min(days, default=None)
 
     @cached_property
     def _deadlines(self) -> list[date]:
@@ -115,7 +116,9 @@ class Planner:
         return [
             mention.due
             for piece in self.account.pieces
-            if sign("deadline").search(piece.text) and piece.clause.p(Role.OWN_PART) < OWN_DOING
+            if sign("deadline").search(piece.text)
+            and piece.clause.p(Role.OWN_PART) < OWN_DOING
+            and not sign("done").search(piece.text)
             for mention in find_dates(piece.text, self.today)
             if mention.due and mention.due > self.today
         ]
@@ -131,13 +134,17 @@ class Planner:
         ]
 
     def _next(self, name: str, day: date, bound: date | None) -> str:
-        said = filled(
-            self._texts["next"][name], self._slots | {"day": say_day(day, self.voice.language)}
-        )
+        meeting = self._meeting()
+        on = self._texts["next"]["on_day"].format(day=self._said(meeting)) if meeting else ""
+        slots_of_it = {"day": self._said(day), "on": f" {on}" if on else ""}
+        said = filled(self._texts["next"][name], self._slots | slots_of_it)
         if bound is None:
             return said
         reason = self._texts["next"]["bound"]
-        return f"{said} {reason.format(day=say_day(bound, self.voice.language))}"
+        return f"{said} {reason.format(day=self._said(bound))}"
+
+    def _said(self, day: date) -> str:
+        return say_day(day, self.voice.language)
 
     @property
     def _texts(self) -> dict[str, dict]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.jobs.capitals import small
-from assistant.jobs.tension.account import bare_of
 from assistant.jobs.tension.doers import acts
 from assistant.jobs.tension.part import Part
+from assistant.jobs.tension.sides import bare_of
 from assistant.jobs.tension.words import data
 from assistant.language.quoting import outside_quotes
 from assistant.texts import Language
 
-LEADING = 4
+LEADING = 6
 """Words in which a clause says who acts."""
 MOST = 2
 """Parts named at once."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.jobs.tension.account import Account, Piece, bare_of
+from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.doers import acts, by_doer
 from assistant.jobs.tension.heads import events
+from assistant.jobs.tension.sides import Piece, bare_of
 from assistant.jobs.tension.words import data
 from assistant.language.clauses import Role
 from assistant.language.lexicon import from_words, whole_words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.jobs.capitals import capitals
-from assistant.jobs.tension.account import Account, bare_of
+from assistant.jobs.tension.account import Account
 from assistant.jobs.tension.addressed import to_the_other
 from assistant.jobs.tension.other import Other, Voice
 from assistant.jobs.tension.retelling import to_writer
+from assistant.jobs.tension.sides import bare_of
 from assistant.jobs.tension.words import data
 from assistant.language.lexicon import from_words, whole_words
 from assistant.texts import Language
