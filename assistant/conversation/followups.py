@@ -14,10 +14,12 @@ from datetime import date
 from typing import Any
 
 from assistant.conversation.hours import hour_in
+from assistant.conversation.phrases import says_within
 from assistant.conversation.slots import agenda_fields, day_in, minutes_in
 from assistant.conversation.state import State, language_of
 from assistant.conversation.whom import named_in
 from assistant.jobs import schemas
+from assistant.jobs.agenda.calendar import next_free
 from assistant.jobs.agenda.changes import asks_to_send, opened, patterned, takes_away
 from assistant.jobs.change import Asked, Change, changes_of
 from assistant.jobs.contract import Answer
@@ -134,6 +136,8 @@ def _agenda(
         return _with_another(state, message, people) if _corrects(message) else None
     if several := _several(state, message, people, today):
         return several
+    if says_within(message, "free_day"):
+        return again(state).with_fields(date=_free_day(state, today).isoformat())
     short, minutes = len(message.split()) <= LONGEST_LENGTH, told["minutes"]
     moved = {key: told[key] for key in ("date", "at", "zone") if told[key]}
     if moved and (kind == "date" or (short and (told["at"] or _moves(message)))):
@@ -146,6 +150,12 @@ def _agenda(
         held = sum(int(item["minutes"]) for item in (state.answer or {})["items"])
         return again(state).with_fields(minutes=max(SHORTEST_SESSION, held * 2 // 3))
     return _points(state, kind, message)
+
+
+def _free_day(state: State, today: date) -> date:
+    """The next working day after that of the session."""
+    on = state.fields.get("date")
+    return next_free(date.fromisoformat(on) if on else today, language_of(state))
 
 
 def _several(
@@ -243,10 +253,14 @@ def _points(state: State, kind: str | None, message: str) -> State | Change | No
     return replace(again(base), edits=[*state.edits, change.as_json()])
 
 
-def more_topics(topic: State, told: Mapping[str, Any]) -> State | None:
-    """The agenda that stands with further topics, where a message brings nothing but topics."""
-    brings = told["focus"] and not (told["person"] or told["date"])
-    if topic.job != "agenda" or topic.answer is None or not brings:
+def more_topics(topic: State, message: str, told: Mapping[str, Any]) -> State | None:
+    """The agenda that stands with further topics, where a message says "mau bahas ..." and brings
+    nothing but topics.
+    """
+    brings = told["focus"] and not (told["person"] or told["date"]) and "?" not in message
+    cues: list[str] = load_yaml("assistant.conversation", "phrases")["wanting"]
+    wants = re.match(rf"(?:{'|'.join(cues)})\b", opened(message).lower())
+    if topic.job != "agenda" or topic.answer is None or not (brings and wants):
         return None
     wishes = [*topic.fields.get("wishes", []), told["focus"], *(told["wishes"] or [])]
     return again(topic).with_fields(wishes=wishes)

@@ -6,8 +6,15 @@ import re
 
 from assistant.language.lexicon import load_yaml
 
+FEW_WORDS = 5
+"""So short a message answers a question rather than asking for something else."""
 LONGEST = 80
 """Characters of a yes, a no or a stop."""
+
+
+def is_short(message: str) -> bool:
+    """Whether a message is so short that it answers a question rather than asking for more."""
+    return len(message.split()) <= FEW_WORDS
 
 
 def says(message: str, what: str) -> bool:
@@ -21,6 +28,14 @@ def says(message: str, what: str) -> bool:
 def says_only(message: str, what: str) -> bool:
     """Whether the message is one of the phrases and nothing else."""
     return plain(message) in _phrases(what)
+
+
+def says_within(message: str, what: str) -> bool:
+    """Whether one of the phrases stands anywhere in a short message."""
+    bare = plain(message)
+    return len(message) < LONGEST and any(
+        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", bare) for phrase in _phrases(what)
+    )
 
 
 def bare_request(message: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.conversation.hours import before_hour, hour_in, zone_in
 from assistant.conversation.whom import named_in
+from assistant.language.date_rules import DateMention
 from assistant.language.dates import find_dates
 from assistant.language.lexicon import load_yaml
 from assistant.memory.people import Person
@@ -16,6 +17,7 @@ from assistant.memory.people import Person
 SHORTEST, LONGEST = 5, 240
 LONGEST_NAME = 4
 """Words."""
+WEEK = timedelta(days=7)
 SOON = timedelta(days=15)
 """A day nearer than that, at the end of what a session is about, is the day of the session."""
 LONGEST_TOPIC, LONGEST_TOLD = 5, 3
@@ -65,6 +67,8 @@ def person_in(message: str, people: Sequence[Person]) -> str | None:
         return known.words
     if met:
         return " ".join(word[:1].upper() + word[1:] for word in met[1].split())
+    if subject := re.match(r"([A-Z][a-z]{2,}) and I\b", message):
+        return subject[1]
     titled = re.search(rf"(?<!\w)({TITLE}[A-Z][\w'’-]+)", message)
     return titled[1][:1].upper() + titled[1][1:] if titled else None
 
@@ -196,8 +200,9 @@ def kind_in(message: str) -> list[str]:
     spoken = message.lower()
     kinds = load_yaml("assistant.jobs.agenda", "signs")
     signs = [*kinds["skip-level"], *kinds["clash"], *_data()["from_afar"]]
-    found = (sign for sign in signs if re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", spoken))
-    return list(found)[:1]
+    found = [sign for sign in signs if re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", spoken)]
+    first = re.search(rf"(?<!\w)(?:{_any(_data()['first_time'])})(?!\w)", spoken)
+    return found[:1] or ([_data()["first_session"]] if first else [])
 
 
 def coming_session(message: str, people: Sequence[Person], today: date) -> bool:
@@ -234,11 +239,24 @@ def day_in(message: str, today: date) -> date | None:
     "besok, bahas cuti akhir tahun" is tomorrow; within the focus only a day at its end counts.
     """
     span = _focus_span(message)
-    fixed = [m for m in find_dates(message, today) if m.due]
+    fixed = [m for m in find_dates(message, today) if m.due and not _ruled_out(m, message)]
     outside = [m for m in fixed if span is None or not span[0] <= m.start < span[1]]
     ends = [m for m in fixed if span and m.end >= span[1] and m.due and (m.due - today) < SOON]
     told = sorted(outside, key=lambda m: _from_meeting(m.start, m.end, message))
-    return next((m.due for m in (*told, *ends)), None)
+    meant = next(iter((*told, *ends)), None)
+    if meant is None:
+        return None
+    said = message[meant.start : meant.end].lower()
+    return today + WEEK if said in _data()["next_week"] else meant.due
+
+
+def _ruled_out(day: DateMention, message: str) -> bool:
+    """Whether a day is named only to say that it will not do: "Jumat nggak bisa"."""
+    before, behind = message[: day.start].lower(), message[day.end :].lower()
+    no_before, no_behind = (_any(_data()[name]) for name in ("no_before", "no_behind"))
+    return bool(re.search(rf"(?<!\w)(?:{no_before}) $", before)) or bool(
+        re.match(rf" (?:\w+ )?(?:{no_behind})(?!\w)", behind)
+    )
 
 
 def _from_meeting(start: int, end: int, message: str) -> int:

@@ -24,9 +24,11 @@ from assistant.conversation.followups import (
 )
 from assistant.conversation.keeping import told_as_kept
 from assistant.conversation.phrases import (
+    FEW_WORDS,
     asks_how_to_begin,
     asks_notes,
     bare_request,
+    is_short,
     says,
     says_only,
     wants_out,
@@ -44,7 +46,7 @@ from assistant.conversation.slots import (
 from assistant.conversation.state import BESIDE, State, language_of
 from assistant.conversation.whom import named_in, one_of_them, spoken_of
 from assistant.conversation.wishes import NEEDED, two_wishes
-from assistant.jobs.agenda.changes import begins_by_taking
+from assistant.jobs.agenda.changes import begins_by_changing
 from assistant.jobs.change import Change
 from assistant.memory.naming import plain_name, whom
 from assistant.retrieval.followups import leans
@@ -57,8 +59,6 @@ if TYPE_CHECKING:
 
 BROUGHT = frozenset({"feedback"})
 """Jobs whose material may have a request around it."""
-FEW_WORDS = 5
-"""So short a message answers a question rather than asking for something else."""
 LONGEST_CHANGE = 14
 """Words of a message that may be a change in words of its own."""
 NEWS = frozenset({"gentle", "add", "share"})
@@ -71,6 +71,8 @@ RELATED = frozenset({"agenda", "feedback", "tension", "recap"})
 """Jobs whose request has a relation."""
 LEAST_MARGIN, LEAST_SCORE, LONGEST_UNCLEAR = 0.1, 0.6, 3
 """So few words, so near a toss-up or so far from all examples, are asked about, not guessed."""
+ADDS = frozenset({"agenda", "outside", "unclear", "chat", "advice", "tension"})
+"""Intents that a few words may have which only name more topics for an agenda."""
 ASIDES = frozenset({"chat", "advice", "about-me", "about-data", "about-use", "outside", "unclear"})
 """Intents that are answered beside the topic, which follow-ups can still change."""
 IDLE = ASIDES - {"advice", "unclear"}
@@ -150,7 +152,7 @@ class Understanding:
             return Plan(state.aside("prepared"), idle=True)
         if preparing.passed(message):
             return Plan(state.aside("preparing", asked=following), asks=following, idle=True)
-        hoped = asked == "want" and len(message.split()) <= FEW_WORDS
+        hoped = asked == "want" and is_short(message)
         told = preparing.answered(topic, asked, message) if hoped else None
         if told is None and (plan := self._changed(topic, message, answering=True)):
             return plan
@@ -171,7 +173,7 @@ class Understanding:
 
     def _answers(self, message: str) -> bool:
         """Whether a message reads as an answer and not as a wish of its own."""
-        if len(message.split()) <= FEW_WORDS:
+        if is_short(message):
             return True
         intent = self.intents.read(message)
         return intent.name in LIKE_ANSWERS or intent.margin < LEAST_MARGIN
@@ -182,7 +184,7 @@ class Understanding:
         `answering`: a few words may also be the answer to a question; then they are no news.
         """
         heard = self._heard(topic, message)
-        if answering and heard in NEWS and len(message.split()) <= FEW_WORDS:
+        if answering and heard in NEWS and is_short(message):
             heard = None
         found = changed(topic, message, self.people, self.today, heard)
         if isinstance(found, Change):
@@ -190,7 +192,8 @@ class Understanding:
         if found:
             return Plan(found)
         dropping = topic.job == "agenda" and len(message.split()) <= LONGEST_CHANGE
-        if (heard and heard != "what-if") or (dropping and begins_by_taking(message)):
+        unmade = heard and heard != "what-if" and not (answering and is_short(message))
+        if unmade or (dropping and begins_by_changing(message)):
             return Plan(topic, Change(said=text("conversation.no-change", language_of(topic))))
         return None
 
@@ -213,6 +216,9 @@ class Understanding:
             plan = self._new(state, first)
             return replace(plan, state=replace(plan.state, later=later))
         intent = self._intent(state, message)
+        told = agenda_fields(message, self.people, self.today)
+        if intent.name in ADDS and (more := more_topics(state.topic, message, told)):
+            return Plan(more)
         if intent.name in ASIDES:
             sure = intent.margin >= SURE and intent.name in IDLE
             leaning = state.job == "advice" and leans(message)
@@ -220,14 +226,8 @@ class Understanding:
             return Plan(state.aside(intent.name), idle=idle)
         if intent.name == "heavy":
             return Plan(State(job="tension"), asks="heavy")
-        if intent.name == "agenda" and (more := self._more_topics(state.topic, message)):
-            return Plan(more)
         begun = state.aside(intent.name) if intent.name in BESIDE else State(job=intent.name)
         return self._began(begun, message, state)
-
-    def _more_topics(self, topic: State, message: str) -> State | None:
-        """The agenda that stands, with what a message wants to talk about besides."""
-        return more_topics(topic, agenda_fields(message, self.people, self.today))
 
     def _intent(self, state: State, message: str) -> Intent:
         """What the message asks for; a few words that say nothing clear are asked about."""

@@ -74,11 +74,10 @@ def asks_to_send(part: str) -> bool:
     return any(pattern.search(part) for pattern in _patterns("send"))
 
 
-def begins_by_taking(message: str) -> bool:
-    """Whether a message begins with "drop ..." or "hapus ...": it can be nothing but a change."""
-    first = opened(message).lower()
-    cues: list[str] = load_yaml("assistant.jobs.agenda", "changes")["takes_away"]
-    return any(first.startswith(f"{cue} ") for cue in cues)
+def begins_by_changing(message: str) -> bool:
+    """Whether a message begins with "drop ..." or "geser ...": it can be nothing but a change."""
+    first, data = opened(message).lower(), load_yaml("assistant.jobs.agenda", "changes")
+    return any(first.startswith(f"{cue} ") for cue in (*data["takes_away"], *data["moves"]))
 
 
 def patterned(part: str) -> bool:

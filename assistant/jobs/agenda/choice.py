@@ -59,11 +59,17 @@ def chosen(material: Material) -> tuple[list[Point], list[Point]]:
     brought = material.occasion == "mentor" and any(point.rank >= TOPIC for point in kept)
     fill = (_framed(frame, "shared", material) for frame in framed.fill[int(brought) :])
     kept += list(fill)[: max(0, room - starts - closes - len(kept))]
-    middle = sorted(kept, key=lambda p: (not _falls_due(p, material), SIDES.index(p.side)))
+    middle = sorted(kept, key=lambda p: _place(p, material))
     last = [_framed(framed.closing, "closing", material)] if closes else []
     if not closes:
         middle[-1] = replace(middle[-1], closes=True, share=middle[-1].share + CLOSING)
     return [*[opened][: int(starts)], *middle, *last], found[len(kept) :]
+
+
+def _place(point: Point, material: Material) -> tuple[bool, bool, int]:
+    """Where it stands: what a mentor is asked, what falls due, then theirs before mine."""
+    asked = material.occasion == "mentor" and point.rank >= WISH
+    return not asked, not _falls_due(point, material), SIDES.index(point.side)
 
 
 def _falls_due(point: Point, material: Material) -> bool:

@@ -30,7 +30,7 @@ Occasion = Literal[
 ]
 
 
-KINDS = ("skip-level", "remote", "clash")
+KINDS = ("skip-level", "remote", "clash", "new")
 """Kinds of sessions that a wish may name; their words are in `data/signs.yaml`."""
 KNOWN = ("report", "manager", "peer")
 """Whom one works with before the first notes."""
@@ -83,9 +83,11 @@ def occasion_of(request: AgendaRequest, overview: Overview) -> Occasion:
     relation = request.relation or (overview.person.relation if overview.person else None)
     if _says("skip-level", words):
         return "skip-level"
+    if _says("clash", words):
+        return "conflict"
     if not overview.sessions and not _at_work_together(request, relation):
         return "first"
-    if after_conflict(overview) or _says("clash", words):
+    if after_conflict(overview):
         return "conflict"
     if nothing_open(request, overview):
         return "quiet"

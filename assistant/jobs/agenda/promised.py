@@ -23,7 +23,8 @@ from assistant.jobs.agenda.point import (
     promised,
     said_in,
 )
-from assistant.jobs.agenda.titles import titled_task
+from assistant.jobs.agenda.titles import is_trial, titled_task, with_capital
+from assistant.jobs.capitals import small
 from assistant.memory.promises import BOTH, ME, Promise
 from assistant.texts import text
 from assistant.texts.days import say_day
@@ -37,7 +38,8 @@ MOST_NAMED = 2
 def promises(material: Material) -> Iterator[Point]:
     """All open promises of the two."""
     open_ones = [p for p in material.overview.promises if p.id not in material.kept]
-    mine = [p for p in open_ones if p.owner == ME]
+    trials = [p for p in open_ones if p.owner == ME and is_trial(p.task)]
+    mine = [p for p in open_ones if p.owner == ME and p not in trials]
     late = [p for p in mine if p.overdue(material.today)]
     soon = [p for p in mine if p not in late and p.due and p.due - material.on <= SOON_DAYS]
     far = [p for p in mine if p not in late and p not in soon]
@@ -45,6 +47,8 @@ def promises(material: Material) -> Iterator[Point]:
         yield _owed(late, soon, OVERDUE if late else DUE, material)
     if far:
         yield _owed([], far, SOON, material)
+    for promise in trials:
+        yield _tried(promise, material)
     for promise in open_ones:
         if promise.owner != ME:
             yield _awaited(promise, material)
@@ -145,6 +149,23 @@ def _owed(late: list[Promise], coming: list[Promise], rank: int, material: Mater
         benefits=("trust",),
         lines=tuple(lines),
         more=tuple(promised(p) for p in mine[1:]),
+    )
+
+
+def _tried(promise: Promise, material: Material) -> Point:
+    """What the user meant to try out: told as it went; nobody has been waiting for it."""
+    tried = material.thing(promise).partition(" ")[2] or promise.task
+    when = f" ({say_day(promise.due, material.language)})" if promise.due else ""
+    return Point(
+        side="mine",
+        title=with_capital(tried),
+        purpose="inform",
+        source=promised(promise),
+        rank=DUE,
+        share=7,
+        due=promise.due,
+        benefits=("growth",),
+        lines=(material.voice.line("trial", task=f"{material.to_them(small(tried))}{when}"),),
     )
 
 

@@ -168,8 +168,9 @@ def _tells_done(task: str, sentence: str, names: frozenset[str], *, at_once: boo
         return False
     if share_of(task, sentence, names) >= HALF or _begins_with(task, sentence, names):
         return True
-    same_verb = bool(stems_of(task.split()[:1]) & stems_of([sentence]))
-    if at_once and (taken_up or same_verb):
+    if at_once and (taken_up or stems_of(task.split()[:1]) & stems_of([sentence])):
+        return True
+    if _signs("sent").match(sentence) and stems_of(task.split()[1:]) & stems_of([sentence]) - names:
         return True
     return taken_up and bool(_signs("pointing").search(sentence))
 

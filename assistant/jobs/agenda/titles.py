@@ -29,6 +29,11 @@ def spoken_task(task: str, language: Language) -> str:
     return doing(small(task.strip().rstrip(" ."))) if language == "en" else small(titled_task(task))
 
 
+def is_trial(task: str) -> bool:
+    """Whether a promise is to try something out: its outcome is told, it is no debt."""
+    return task.strip().split(" ")[0].lower() in _words("trying")
+
+
 def with_capital(words: str) -> str:
     """With a capital, and without the stop of a sentence."""
     return words[:1].upper() + words[1:].rstrip(" .")

@@ -278,3 +278,35 @@ def test_words_that_only_name_the_kind_of_session_are_no_point_beside_wishes(emp
     assert titles[0].startswith("Why we meet")
     assert "Rota for spring" in titles
     assert "Our first skip-level" not in titles
+
+
+def test_what_was_to_be_tried_is_told_and_not_apologised_for(empty) -> None:
+    empty.people.save("Dewanti", relation="mentor", language="id")
+    due = TODAY - timedelta(days=5)
+    empty.promises.add("Coba diam lima detik dulu", person="Dewanti", due=due)
+    (point,) = [i for i in draft(empty, person="Dewanti").items if i.title.startswith("Diam")]
+    assert point.questions[0].startswith("Yang mau kucoba: diam lima detik dulu")
+    assert "maaf" not in point.questions[0].lower()
+
+
+def test_a_mentor_is_asked_first(empty) -> None:
+    empty.people.save("Dewanti", relation="mentor", language="id")
+    empty.sessions.add("Dewanti", TODAY - timedelta(days=20), notes="Ngobrol soal presentasi.")
+    empty.promises.add("Kirim buku", person="Dewanti", owner="them")
+    items = draft(empty, person="Dewanti", wishes=["terima tawaran Surabaya atau tidak"]).items
+    assert items[1].title.startswith("Terima tawaran Surabaya")
+
+
+def test_a_row_that_is_told_beforehand_is_opened_with(empty) -> None:
+    answer = draft(empty, "en", person="Kofi", wishes=["we argued yesterday", "the float count"])
+    titles = [item.title for item in answer.items]
+    assert titles[0] == "After last time"
+    assert "The float count" in titles
+    assert not any("argued" in title for title in titles)
+
+
+def test_what_the_other_feels_is_put_as_an_impression_and_not_sent(empty) -> None:
+    answer = draft(empty, person="Kofi", relation="peer", wishes=["dia ngerasa dilewati", "kas"])
+    (said,) = [q for i in answer.items for q in i.questions if "Kesanku" in q]
+    assert "kamu ngerasa dilewati" in said
+    assert "dilewati" not in answer.shareable

@@ -127,7 +127,13 @@ def test_holidays_have_names_in_both_languages() -> None:
 
 
 def test_a_weekend_is_asked_about() -> None:
-    assert manners(date(2026, 11, 28), None, False, "en")
+    (asked,) = manners(date(2026, 11, 28), None, False, "en")
+    assert "Mon 30 Nov" in asked
+
+
+def test_a_holiday_is_answered_with_the_next_day_that_is_free() -> None:
+    (asked,) = manners(date(2026, 12, 25), None, False, "id")
+    assert "Senin 28 Des" in asked
 
 
 def test_hours_that_are_not_available_clash() -> None:
@@ -144,6 +150,7 @@ def test_hours_that_are_not_for_sessions_are_read_in_both_languages() -> None:
 
 def test_a_session_in_such_an_hour_is_pointed_out() -> None:
     friday = date(2026, 11, 27)
-    assert busy_then(friday, time(11, 30), 30, "Fri 11-13", "en")
+    (asked,) = busy_then(friday, time(11, 30), 30, "Fri-Fri 11-13, Mon 11-13", "en")
+    assert "Tue 1 Dec" in asked
     assert busy_then(friday, time(13), 30, "Fri 11-13", "en") == []
     assert busy_then(friday, time(11, 30), 30, "", "id") == []
