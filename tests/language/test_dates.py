@@ -66,5 +66,6 @@ def test_mentions_stand_in_the_text_in_order():
 
 def test_a_bare_ordinal_is_a_day_behind_a_word_that_asks_for_one():
     mention = due_date("the leaflets are due 21st", MONDAY)
-    assert mention and mention.due == date(2025, 11, 21)
+    assert mention
+    assert mention.due == date(2025, 11, 21)
     assert due_date("paint due 2nd coat", MONDAY) is None
