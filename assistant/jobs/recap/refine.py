@@ -86,10 +86,11 @@ def schema(note: Note) -> dict[str, Any]:
 
 
 def owners(note: Note) -> list[str]:
-    """Everybody whom an item may belong to: the two, and whom the notes name."""
+    """Everybody whom an item may belong to: the two, and whom the lines for a model name."""
     two = (note.party.writer(None), note.party.counterpart(None))
-    named = [m.who for found in note.mentions for m in found if m.kind in NAMED]
-    heard_doing = [clause.agent for clause in note.clauses if clause.agent != BOTH]
+    seen = [i for i in range(len(note.clauses)) if i not in note.closed]
+    named = [m.who for i in seen for m in note.mentions[i] if m.kind in NAMED]
+    heard_doing = [note.clauses[i].agent for i in seen if note.clauses[i].agent != BOTH]
     return list(dict.fromkeys(name for name in (*two, *named, *heard_doing) if name))
 
 
@@ -170,6 +171,13 @@ def _corrected(note: Note, item: Work, proposal: Proposed) -> Work:
 
 
 def _holds(note: Note, task: str) -> bool:
-    """Whether a task in the model's words says nothing that the notes do not say."""
-    words = len(task.split())
-    return 0 < words <= MOST_WORDS and not invented(task, [note.text], names=owners(note))
+    """Whether a task in the model's words says nothing but what the lines it saw say."""
+    words, lines = len(task.split()), _open_lines(note)
+    said = frozenset[str]().union(*(note.topics.of(line) for line in lines))
+    borne_out = note.topics.of(task) <= said and not invented(task, lines, names=owners(note))
+    return 0 < words <= MOST_WORDS and borne_out
+
+
+def _open_lines(note: Note) -> list[str]:
+    """What the model was shown: no private line, and none that speaks to a program."""
+    return [clause.text for i, clause in enumerate(note.clauses) if i not in note.closed]

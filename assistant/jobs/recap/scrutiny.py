@@ -10,7 +10,7 @@ from assistant.checks.invention import invented
 from assistant.checks.leak import leaks
 from assistant.jobs.contract import Context
 from assistant.jobs.recap.contract import ActionItem, RecapAnswer, RecapRequest
-from assistant.jobs.recap.draft import heard
+from assistant.jobs.recap.draft import heard, in_full
 from assistant.jobs.recap.refine import owners
 from assistant.jobs.recap.work import Note
 from assistant.language.clauses import BOTH
@@ -31,7 +31,8 @@ def objections(request: RecapRequest, context: Context, refined: RecapAnswer) ->
 def _of_item(note: Note, item: ActionItem) -> Iterator[Finding]:
     if item.evidence not in note.text:
         yield Finding("recap.objection.evidence", item.task)
-    if item.owner not in (None, BOTH, *owners(note)):
+    known = owners(note)
+    if item.owner not in (None, BOTH, *known, *(in_full(note, name) for name in known)):
         yield Finding("recap.objection.owner", item.owner or "")
     if item.due and item.due not in _days(note):
         yield Finding("recap.objection.day", item.due.isoformat())

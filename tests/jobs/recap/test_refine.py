@@ -63,6 +63,26 @@ def test_words_with_something_of_the_models_own_are_not_taken() -> None:
     assert answer.actions[0].task == "Cetak kalender dinding"
 
 
+def test_words_of_a_line_kept_from_the_model_are_not_taken_from_it() -> None:
+    answer, _ = refined(item(1, "Oki", "Cetak rahasia gaji naik"))
+    assert answer.actions[0].task == "Cetak kalender dinding"
+
+
+def test_nobody_whom_only_a_private_line_names_can_own_work() -> None:
+    from assistant.errors import MalformedAnswer
+
+    with pytest.raises(MalformedAnswer):
+        refined(item(1, "Budi", "Cetak kalender dinding"))
+
+
+def test_the_checks_know_the_other_by_the_name_the_request_gives() -> None:
+    heard = reading(Said("Oki cetak kalender, Jumat", Role.ASSIGNMENT, "Oki"), other="Captain Oki")
+    request = RecapRequest(notes=heard.text, me="Lia", other="Captain Oki", date=date(2027, 5, 5))
+    world = context(DeafEar(heard))
+    answer = JOB.draft(request, world)
+    assert JOB.check(request, world, answer, answer) == []
+
+
 def test_the_model_never_sees_a_private_line() -> None:
     _, engine = refined(KALENDER)
     assert all("gaji" not in each.content for each in engine.prompts[0].messages)
