@@ -49,7 +49,8 @@ def acts(text: str, name: str | None = None) -> Actor | None:
     for found in _subject(name).finditer(bare):
         if found["owner"] and not _does(bare, found):
             continue
-        if not _not_behind().search(bare[: found.start()]):
+        plainly = found["owner"] and _acts_plainly().match(bare, found.end())
+        if plainly or not _not_behind().search(bare[: found.start()]):
             return "mine" if found["mine"] else "theirs"
     return None
 

@@ -148,3 +148,28 @@ def test_who_did_something_apologises_for_it(plan):
         "not spoken to me since. I see him tomorrow."
     ).opening
     assert SORRY.search(opening)
+
+
+@pytest.mark.parametrize(
+    ("text", "repair"),
+    [
+        (
+            "I told Renske that if she doesn't swap with me I'll tell the boss about her breaks. "
+            "She has gone quiet. We share a shift on Sunday.",
+            "I'm sorry for putting you under pressure",
+        ),
+        (
+            "Gue pake akun Lala buat void transaksi dan gue belum ngaku. Dia yang dipanggil bos. "
+            "Besok gue ketemu dia.",
+            "gue pake akun lo buat void transaksi dan gue belum ngaku. Maaf ya",
+        ),
+    ],
+)
+def test_pressure_and_untruth_are_owned_up_to(plan, text, repair) -> None:
+    assert repair in plan(text).opening
+
+
+def test_teaching_and_lending_are_no_guilt(plan) -> None:
+    text = "Joram sent the wrong crates. I've taught him the list twice. I lent him my scanner."
+    assert "taught" not in (plan(text).my_part or "")
+    assert "lent" not in (plan(text).my_part or "")

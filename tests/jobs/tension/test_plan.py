@@ -205,3 +205,8 @@ def test_a_quote_that_stung_is_not_repeated_in_the_apology(plan) -> None:
     opening = plan('I wrote "you useless idiot" on Gunnar\'s locker. We meet at five.').opening
     assert "idiot" not in opening
     assert "sorry" in opening
+
+
+def test_the_day_of_the_talk_stands_in_the_next_step(plan) -> None:
+    answer = plan("Jelle left the gate open twice. I'll talk to him on Monday.")
+    assert "30 Nov" in answer.next_step

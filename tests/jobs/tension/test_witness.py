@@ -55,3 +55,14 @@ def test_a_story_inside_a_longer_sentence_is_cut_out_of_it(plan, text, fact, sto
 
 def test_the_talk_to_come_is_no_fact_of_the_quarrel(plan) -> None:
     assert not any("We talk tomorrow" in fact for fact in plan(ACCOUNT).facts)
+
+
+def test_a_judgement_no_list_knows_is_a_story(plan) -> None:
+    answer = plan("Ifeyinwa closed the till at six. It's a power game and nothing else.")
+    assert any("power game" in story for story in answer.stories)
+    assert not any("power game" in fact for fact in answer.facts)
+
+
+def test_what_somebody_told_others_stays_a_fact(plan) -> None:
+    answer = plan("Bram told the whole yard that I'm a thief. We meet on Thursday.")
+    assert any("a thief" in fact for fact in answer.facts)
