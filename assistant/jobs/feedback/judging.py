@@ -211,12 +211,19 @@ class Judge:
             rest = _stated(rest)
         if self.vague and not _stands_in_vague(clause, rest):
             return Piece(clause, otherwise, "", tuple(found))
+        if self.core and otherwise != "machine" and self._stands_plainly(rest):
+            return Piece(clause, "core", rest, tuple(found))
         if otherwise != "machine" and rest and self._may_stay(rest, found, checkable(clause)):
             return Piece(clause, doing(clause, rest), rest, tuple(found))
         saved = self._salvaged(rest) or self._seen(clause, found) if otherwise == "blame" else ""
         if saved:
             return Piece(clause, doing(clause, saved), saved, tuple(found))
         return Piece(clause, otherwise, "", tuple(found))
+
+    def _stands_plainly(self, rest: str) -> bool:
+        """Whether a grave text may say what an insult has left: doubt speaks for keeping it."""
+        again = self.hear(rest).clauses if len(rest.split()) >= FEWEST else ()
+        return bool(again) and max(map(blame_in, again)) < HEARD
 
     def _seen(self, clause: Clause, found: Sequence[Sting]) -> str:
         """A clause that was surely seen, with a moment or amount in it, without the bare words."""
