@@ -155,7 +155,7 @@ def told_once(points: Iterable[Point], names: frozenset[str] = frozenset()) -> l
         if at is None or point.rank >= WISH:
             kept.append(point)
         else:
-            kept[at] = joined(kept[at], point)
+            kept[at] = joined(kept[at], point, names)
     return kept
 
 

@@ -18,13 +18,13 @@ from assistant.jobs.agenda.point import (
     Point,
     Standing,
 )
-from assistant.jobs.agenda.record import telling
+from assistant.jobs.agenda.record import same_matter, telling
 
 NAMED_SHORTLY = (FOCUS, WISH, LEFT, AGAIN, PUT_OFF, URGENT, TOPIC)
 """Kinds of points that may take the fuller title of the same matter."""
 
 
-def joined(kept: Point, again: Point) -> Point:
+def joined(kept: Point, again: Point, names: frozenset[str] = frozenset()) -> Point:
     """`kept` with what `again` adds."""
     if again.rank == WIN:
         return _thanked(kept, again)
@@ -35,7 +35,7 @@ def joined(kept: Point, again: Point) -> Point:
     talked_of = _owed(kept) and not _several(kept) and again.rank in NAMED_SHORTLY
     return replace(
         kept,
-        title=_title(kept, again),
+        title=_title(kept, again, names),
         side=min(kept.side, again.side, key=SIDES.index),
         source=first,
         more=(*kept.more, second, *again.more),
@@ -48,13 +48,16 @@ def joined(kept: Point, again: Point) -> Point:
     )
 
 
-def _title(kept: Point, again: Point) -> str:
+def _title(kept: Point, again: Point, names: frozenset[str]) -> str:
     """The fuller of two names of one matter; a promise gives way to the topic that it serves."""
     if again.hidden or again.rank not in NAMED_SHORTLY:
         return kept.title
     if kept.rank in NAMED_SHORTLY and kept.source.kind != "promise":
         return max(kept.title, again.title, key=len)
-    serves = kept.source.kind == "promise" and not _several(kept)
+    if kept.source.kind == "promise":
+        serves = not _several(kept)
+    else:
+        serves = not same_matter(kept.title, again.title, names)
     return again.title if serves and again.source.kind == "note" else kept.title
 
 
