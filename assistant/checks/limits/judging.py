@@ -98,7 +98,7 @@ def _mended(
 ) -> Verdict:
     said = outright(piece.words)
     if said is not None:
-        return _raised(piece, found, said)
+        return _raised(piece, found, said.route, certain=said.certain)
     if (
         found.route is None
         and len(piece.words.split()) <= FEW_WORDS
@@ -123,17 +123,21 @@ def _tells_outside_quotation(words: str, cuts: Thresholds, alone: Callable[[str]
     return _tells(around) and alone(around).alarm >= cuts.clear
 
 
-def _raised(piece: Window, found: Verdict, said: Route) -> Verdict:
-    """At least a doubt of what is said outright, and certain where the heads doubt the same.
+def _raised(piece: Window, found: Verdict, said: Route, *, certain: bool = False) -> Verdict:
+    """At least a doubt of what is said outright, `certain` or where the heads doubt the same.
 
     Danger to life comes before all else.
     """
     if found.route is said:
         return replace(found, certain=True)
-    if said is not Route.SELF_HARM and (found.stops or found.route in GRAVE_ROUTES):
+    if said is not Route.SELF_HARM and (
+        found.stops or (found.route in GRAVE_ROUTES and not certain)
+    ):
         return found
     spans = ((piece.start, piece.end),)
-    return Verdict(route=said, certain=found.stops, about=found.about, p=found.p, spans=spans)
+    return Verdict(
+        route=said, certain=certain or found.stops, about=found.about, p=found.p, spans=spans
+    )
 
 
 def _tells(words: str) -> bool:

@@ -2,7 +2,8 @@
 
 The lists are `data/sayings.yaml`. They mend what the heads get wrong on either side: a plain word
 about not wanting to live raises at least a doubt, and a doubt that rests on an ordinary quarrel
-alone falls. They stop coaching only where the heads doubt the same, and never take back a stop.
+alone falls. They stop coaching only where the heads doubt the same or the words leave nothing to
+ask, and never take back a stop.
 """
 
 from __future__ import annotations
@@ -27,20 +28,30 @@ QUOTED_FROM = frozenset({"fiction", "training", "quoted-rule", "rules-question"}
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One entry: `routes` it speaks for, or whose doubts it carries."""
+    """One entry: `routes` it speaks for, or whose doubts it carries.
+
+    `certain`: it leaves nothing to ask, and stops coaching by itself.
+    """
 
     routes: frozenset[Route]
     words: re.Pattern[str]
     beside: re.Pattern[str] | None
     example: str
+    certain: bool = False
+
+    @property
+    def route(self) -> Route:
+        """Of a saying that speaks for one route alone."""
+        (route,) = self.routes
+        return route
 
 
-def outright(text: str) -> Route | None:
-    """Whose help a saying in `text` plainly asks for; the gravest stand first in the list."""
+def outright(text: str) -> Saying | None:
+    """The saying in `text` that plainly asks for help; the gravest stand first in the list."""
     words = level(text)
     for saying in outright_sayings():
         if _stands(saying, words) and not any(s.kind in UNREAL for s in signs(text)):
-            return next(iter(saying.routes))
+            return saying
     return None
 
 
@@ -115,4 +126,5 @@ def _saying(entry: dict[str, Any], routes: list[str]) -> Saying:
         re.compile(bounded(entry["words"])),
         re.compile(bounded(beside)) if beside else None,
         entry["example"],
+        certain=bool(entry.get("certain", False)),
     )

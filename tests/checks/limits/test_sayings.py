@@ -24,6 +24,20 @@ NOT_MEANT = [
     "Semua lebih gampang kalau dia nggak ada.",
     "Di film itu tokohnya ngomong mending dia nggak ada.",
     "Udah gue bilang nggak usah, dia tetap nungguin gue pulang.",
+    "I wanted to die of embarrassment in that review.",
+    "Rasanya pengen mati ketawa dengar ceritanya.",
+    "HP-ku mau mati, nanti aku telepon balik.",
+    "Megan stabbed me in the back in the steering meeting.",
+    "Dia nusuk aku dari belakang soal promosi.",
+    "She hit me with a new deadline on Friday.",
+]
+UNMISTAKABLE = [
+    (Route.SELF_HARM, "en", "I want to kill myself."),
+    (Route.SELF_HARM, "id", "Aku mau bunuh diri."),
+    (Route.VIOLENCE, "en", "He stabbed me."),
+    (Route.VIOLENCE, "id", "Dia nusuk aku pakai gunting."),
+    (Route.HARASSMENT, "en", "He raped me."),
+    (Route.HARASSMENT, "id", "Dia diperkosa atasannya."),
 ]
 QUARRELS = [
     ("id", "Gue sama Mbak Yuni lagi perang dingin, abis gue nyeletuk desainnya kaku."),
@@ -54,7 +68,17 @@ def test_every_saying_finds_its_example():
 
 @pytest.mark.parametrize("saying", outright_sayings())
 def test_what_is_said_outright_is_asked_about(saying):
-    assert {outright(saying.example)} == saying.routes
+    said = outright(saying.example)
+    assert said is not None
+    assert said.route is saying.route
+
+
+@pytest.mark.parametrize(("route", "language", "words"), UNMISTAKABLE)
+def test_what_leaves_nothing_to_ask_stops_coaching(
+    limits: Limits, route: Route, language: Language, words: str
+) -> None:
+    found = limits.judge(words, language)
+    assert (found.route, found.certain) == (route, True)
 
 
 @pytest.mark.parametrize("words", NOT_MEANT)
