@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from assistant.checks.limits.help import help_for
+from assistant.checks.verdict import Route
 from assistant.jobs.contract import Context
 from assistant.jobs.tension.account import Account, witness
 from assistant.jobs.tension.contract import Interests, TensionAnswer, TensionRequest
@@ -31,6 +32,8 @@ from assistant.jobs.tension.words import data
 from assistant.texts import Language, text
 
 MOST_ASKED, MOST_CONCEDED, MOST_NEEDS = 2, 2, 2
+UNSAFE = frozenset({Route.HARASSMENT, Route.VIOLENCE, Route.RETALIATION})
+"""Where one of these is doubted, nobody is sent into a room alone."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,7 @@ def _planned(
         heard.repairs,
         request.heat or 0,
         request.date or context.today,
+        guarded=context.verdict.route in UNSAFE,
     )
     kindest = heard.texts["after"]["kindest"] if heard.repairs else heard.of_them.kindest
     answer.kindest = heard.said(pick(kindest, account))

@@ -98,7 +98,9 @@ def own_parts(account: Account, name: str | None = None) -> list[Part]:
     heard = shares([bare_of(piece.text) for piece, _ in acting])
     found = (_part(*each, share) for each, share in zip(acting, heard, strict=True))
     return [
-        replace(part, harms=_harms(part, account, name)) for part in found if part.weight >= NAMED
+        replace(part, harms=_harms(part, account, name))
+        for part in found
+        if part.weight >= NAMED and not _shows("rightful", unquoted(part.piece.text))
     ]
 
 

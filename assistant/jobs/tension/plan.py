@@ -31,7 +31,10 @@ REVIEW_AFTER, ASK_WITHIN, COOL_FOR = 7, 2, 1
 
 @dataclass(frozen=True)
 class Planner:
-    """Everything the parts of a plan rest on; `repairs` where the writer starts with an apology."""
+    """Everything the parts of a plan rest on.
+
+    `repairs`: the writer starts with an apology; `guarded`: they may not be safe with the other.
+    """
 
     account: Account
     other: Other
@@ -39,6 +42,7 @@ class Planner:
     repairs: bool
     heat: int
     today: date
+    guarded: bool = False
 
     def branches(self) -> list[Branch]:
         """Silent, angry, agrees too fast."""
@@ -83,6 +87,8 @@ class Planner:
         return Branch(if_=filled(entry["if"], self._slots), then=filled(then, self._slots))
 
     def _channel(self) -> str:
+        if self.guarded and not self.repairs:
+            return "guarded"
         if self.heat >= HOT:
             return "cool"
         if self._shows("away") and self._meeting():

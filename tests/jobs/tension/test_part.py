@@ -173,3 +173,17 @@ def test_teaching_and_lending_are_no_guilt(plan) -> None:
     text = "Joram sent the wrong crates. I've taught him the list twice. I lent him my scanner."
     assert "taught" not in (plan(text).my_part or "")
     assert "lent" not in (plan(text).my_part or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulan lalu aku lapor ke HR soal uang makan yang dipotong. Sejak itu Bu Lina nggak nyapa.",
+        "I reported the missing guard to the safety rep. Since then Colm won't look at me.",
+        "Aku menolak tanda tangan berita acara yang angkanya diubah. Pak Roy marah.",
+    ],
+)
+def test_speaking_up_is_no_part_to_apologise_for(plan, text) -> None:
+    answer = plan(text)
+    assert not SORRY.search(answer.opening or "")
+    assert not re.search(r"\b(?:lapor|reported|menolak)\b", answer.my_part or "")
